@@ -1,0 +1,80 @@
+import type { Months } from './calendar/day.js';
+
+/** The answer as the JSON contract writes it: days are `YYYY-MM-DD`. `answerOf` (evaluate.ts) makes it. */
+export interface Answer {
+  asOf: string;
+  lawVersion: string;
+  custody: { inCustody: boolean | null; stays: StayAnswer[]; because: string[]; missing: string[] };
+  finality: FinalityAnswer;
+  removalPeriod: RemovalPeriodAnswer;
+  governing: GoverningAnswer[];
+  counts: CountAnswer[];
+  findings: FindingAnswer[];
+  nextChangeOn: string | null;
+}
+
+export interface StayAnswer { from: string; to: string | null; days: number; stints: number }
+
+export type FinalityResult = 'final' | 'not-final' | 'unknown' | 'contested';
+export interface FinalityAnswer {
+  result: FinalityResult;
+  on: string | null;
+  basis: string | null;
+  citation: string | null;
+  because: string[];
+  missing: string[];
+}
+
+export type RemovalPeriodResult = 'determined' | 'not-begun' | 'unknown' | 'contested';
+export interface RemovalPeriodAnswer {
+  result: RemovalPeriodResult;
+  beginsOn: string | null;
+  endsOn: string | null;
+  tolledDays: number | null;
+  readings: { policy: string; citation: string; beginsOn: string | null; endsOn: string | null }[];
+  because: string[];
+  missing: string[];
+}
+
+export interface GoverningAnswer { from: string; to: string | null; authority: string }
+
+export const COUNT_IDS = [
+  'custody.current-stay', 'custody.total', 'post-order.current-stay', 'post-order.cumulative',
+  'post-order.cumulative-less-tolled', 'removal-period',
+] as const;
+export type CountId = (typeof COUNT_IDS)[number];
+
+export interface CountAnswer {
+  id: CountId;
+  from: string | null;
+  days: number | null;
+  months: Months | null;
+  day90On: string | null;
+  day180On: string | null;
+  sixMonthsOn: string | null;
+  policy: string;
+  because: string[];
+  missing: string[];
+}
+
+export const FINDING_RESULTS = ['met', 'approaching', 'not-met', 'unknown', 'contested', 'not-in-force'] as const;
+export type FindingResult = (typeof FINDING_RESULTS)[number];
+
+export interface ReadingAnswer { policy: string; citation: string; days: number | null; on: string | null; result: FindingResult }
+
+export interface FindingAnswer {
+  authority: string;
+  clause: string;
+  result: FindingResult;
+  /** the day the clause's line is or was reached, or the deadline fell */
+  on: string | null;
+  citation: string;
+  grade: string;
+  /** id of the count or rule by which it was measured */
+  policy: string;
+  /** event clauses: which event it judges, e.g. `events[3]`; null for limits on a state */
+  event: string | null;
+  readings: ReadingAnswer[];
+  because: string[];
+  missing: string[];
+}
