@@ -1,0 +1,15 @@
+/** On whose behalf a service acts. Services take it as an argument; nothing reads it from the surroundings. */
+export interface Actor {
+  userId: string;
+  role: Role;
+  /** names the request or run in log and audit; null where there is none */
+  requestId: string | null;
+}
+
+export const ROLES = ['admin', 'attorney', 'paralegal'] as const;
+/** `operator` is the command line and the worker; nobody signs in with it. */
+export type Role = (typeof ROLES)[number] | 'operator';
+
+export const OPERATOR_ID = '00000000-0000-4000-8000-000000000001';
+
+export const operator = (requestId: string | null): Actor => ({ userId: OPERATOR_ID, role: 'operator', requestId });

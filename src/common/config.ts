@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+
+/** What the environment decides, read and checked once. Everything else is decided in the code. */
+export class Config {
+  readonly nodeEnv!: 'development' | 'test' | 'production';
+  readonly databaseUrl!: string;
+  readonly databasePoolSize!: number;
+  readonly redisUrl!: string;
+  /** Several installations or tests may share one Redis; each keeps to its own prefix. */
+  readonly redisPrefix!: string;
+  readonly host!: string;
+  readonly port!: number;
+  readonly workerHealthPort!: number | null;
+  readonly jwtSecret!: string;
+  readonly accessTokenMinutes!: number;
+  readonly logLevel!: LogLevel;
+  /** The zone whose midnight turns the office's day: `asOf` of the morning's list. */
+  readonly officeTimeZone!: string;
+  readonly uploadLimitMegabytes!: number;
+
+  constructor(values: Config) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names every fault of the environment at once, and never the value of a secret. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not usable: ${faults.join('; ')}.`);
+    this.name = 'ConfigError';
+  }
+}
+
+const MIN_SECRET_LENGTH = 32;
+/** Words long enough that a random secret holds one of them less than once in a million. */
+const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|password|your[-_ ]|xxxxxx|1234567/i;
+const MIN_DISTINCT_CHARACTERS = 8;
+const OWN_VARIABLES = ['VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
+  'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB'] as const;
+
+/** The process's environment over what `.env` in the working folder says. */
+export function environment(): Environment {
+  const file = resolve('.env');
+  if (!existsSync(file)) return process.env;
+  return { ...parseEnv(readFileSync(file, 'utf8')), ...process.env };
+}
+
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const read = new Reader(env, faults);
+
+  const config = {
+    nodeEnv: read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'production'),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databasePoolSize: read.integer('VIGIL_DATABASE_POOL_SIZE', 1, 200, 10),
+    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
+    redisPrefix: read.text('VIGIL_REDIS_PREFIX', /^[a-z0-9:_-]{1,60}$/i, 'vigil'),
+    host: read.text('HOST', /^[0-9a-z.:-]+$/i, '127.0.0.1'),
+    port: read.integer('PORT', 0, 65_535, 3000),
+    workerHealthPort: env.VIGIL_WORKER_HEALTH_PORT ? read.integer('VIGIL_WORKER_HEALTH_PORT', 0, 65_535, 0) : null,
+    jwtSecret: read.secret('JWT_SECRET'),
+    accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 24 * 60, 30),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', 'America/Detroit'),
+    uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
+  };
+  // A misspelt name would otherwise be a setting that silently does nothing.
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('VIGIL_') && !(OWN_VARIABLES as readonly string[]).includes(name)) {
+      faults.push(`${name} is not a variable of this program (those are ${OWN_VARIABLES.join(', ')})`);
+    }
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return new Config(config);
+}
+
+class Reader {
+  constructor(private readonly env: Environment, private readonly faults: string[]) {}
+
+  oneOf<const T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const text = this.env[name] || otherwise;
+    const found = allowed.find((value) => value === text);
+    if (found === undefined) this.faults.push(`${name} must be one of ${allowed.join(', ')}`);
+    return found ?? otherwise;
+  }
+
+  integer(name: string, least: number, most: number, otherwise: number): number {
+    const text = this.env[name] || String(otherwise);
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (!(value >= least && value <= most)) this.faults.push(`${name} must be a whole number from ${least} to ${most}`);
+    return value;
+  }
+
+  text(name: string, allowed: RegExp, otherwise: string): string {
+    const text = this.env[name] || otherwise;
+    if (!allowed.test(text)) this.faults.push(`${name} must match ${allowed.source}`);
+    return text;
+  }
+
+  url(name: string, protocols: readonly string[]): string {
+    const text = this.env[name] ?? '';
+    const protocol = URL.canParse(text) ? new URL(text).protocol : null;
+    if (protocol === null || !protocols.includes(protocol)) {
+      this.faults.push(`${name} must be a URL beginning with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    }
+    return text;
+  }
+
+  secret(name: string): string {
+    const text = this.env[name] ?? '';
+    if (text.length < MIN_SECRET_LENGTH) this.faults.push(`${name} must have at least ${MIN_SECRET_LENGTH} characters`);
+    else if (PLACEHOLDER.test(text) || new Set(text).size < MIN_DISTINCT_CHARACTERS) this.faults.push(`${name} looks like a placeholder: generate a random one`);
+    return text;
+  }
+
+  timeZone(name: string, otherwise: string): string {
+    const text = this.env[name] || otherwise;
+    try {
+      return new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone;
+    } catch {
+      this.faults.push(`${name} must be a time zone such as America/Detroit`);
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { conflict, contradiction, type Fault, Problem } from './problem.js';
+
+interface PgError {
+  code: string;
+  constraint?: string;
+}
+
+const explanations = new Map<string, Fault>();
+
+/** Says in the caller's words what breaking a constraint means. A feature does it for its own, in `x.errors.ts`. */
+export function explainConstraint(name: string, fault: Fault): void {
+  explanations.set(name, fault);
+}
+
+const UNIQUE = '23505';
+const FOREIGN_KEY = '23503';
+/** Values that a column or its checks refuse: check, not-null, length, range and format of text, numbers and dates. */
+const REFUSED_VALUE = new Set(['23514', '23502', '22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
+/** Two changes met: serialization failure, deadlock, lock not available. Nothing was kept; trying again is right. */
+const MET_ANOTHER = new Set(['40001', '40P01', '55P03']);
+/** The database is shutting down, starting, out of connections, or gone. */
+const UNAVAILABLE = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+const POOL_EXHAUSTED = 'timeout exceeded when trying to connect';
+
+/** What the database refused, as a problem that its caller understands; null for an error of another kind. */
+export function problemOfDatabase(error: unknown): Problem | null {
+  if (error instanceof Error && error.message === POOL_EXHAUSTED) return unavailable();
+  const pg = pgError(error);
+  if (!pg) return null;
+  if (UNAVAILABLE.test(pg.code)) return unavailable();
+  if (MET_ANOTHER.has(pg.code)) return conflict({ path: '', problem: 'Another change of the same record ran at the same time; nothing was kept, try again' });
+
+  const known = explanations.get(pg.constraint ?? '');
+  if (pg.code === UNIQUE) return conflict(known ?? { path: '', problem: 'The same thing is already on file' });
+  if (pg.code === FOREIGN_KEY) return contradiction(known ?? { path: '', problem: 'It refers to something that is not on file' });
+  if (REFUSED_VALUE.has(pg.code)) return contradiction(known ?? { path: '', problem: 'A value is out of the range or form that the record allows' });
+  return null;
+}
+
+const unavailable = (): Problem =>
+  new Problem('unavailable', 'The database does not answer. Nothing was kept; try again shortly.', { retryAfterSeconds: 5 });
+
+/** A driver's error, bare or inside TypeORM's wrapper. */
+function pgError(error: unknown): PgError | null {
+  const driverError = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const code = (driverError as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && driverError instanceof Error ? (driverError as unknown as PgError) : null;
+}

@@ -1,0 +1,41 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Foundation1795478400000 } from '../../migrations/0001-foundation.js';
+import { setPgTypeParsers } from './pg-types.js';
+
+/** In the order in which they run. */
+export const MIGRATIONS = [Foundation1795478400000];
+
+/** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
+const CONNECTION_WAIT_MS = 10_000;
+
+export function dataSourceOptions(config: { databaseUrl: string; databasePoolSize: number }): DataSourceOptions {
+  setPgTypeParsers();
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    applicationName: 'vigil',
+    extra: { connectionTimeoutMillis: CONNECTION_WAIT_MS },
+    migrations: MIGRATIONS,
+    // A migration that fails takes only itself back; those before it stay.
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+  };
+}
+
+/** Runs what has not run yet and returns the names. Two processes that start together wait for one another. */
+export async function migrate(config: { databaseUrl: string }): Promise<string[]> {
+  const database = new DataSource(dataSourceOptions({ ...config, databasePoolSize: 2 }));
+  await database.initialize();
+  const lock = database.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock(hashtext($1))', ['vigil migrations']);
+    const ran = await database.runMigrations();
+    await lock.query('select pg_advisory_unlock(hashtext($1))', ['vigil migrations']);
+    return ran.map(({ name }) => name);
+  } finally {
+    await lock.release();
+    await database.destroy();
+  }
+}
