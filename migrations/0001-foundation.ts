@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Facts are rows that are never overwritten. A fact keeps its `id` through corrections; each version is a row with
  * `version` 1, 2, …; a correction closes the current version (`superseded_at`, `superseded_reason`) and adds the next.
  * A withdrawn fact has no current version. Read as known on T: recorded_at <= T and (superseded_at is null or > T).
+ * Both instants are kept to the millisecond, which is what a reader is shown and can hand back as T.
  */
 const FACT_COLUMNS = `
   version_id        bigint generated always as identity primary key,
@@ -16,8 +17,8 @@ const FACT_COLUMNS = `
   source_sheet      text,
   source_row        integer check (source_row >= 1),
   recorded_by       uuid not null references app_user (id),
-  recorded_at       timestamptz not null default now(),
-  superseded_at     timestamptz,
+  recorded_at       timestamptz(3) not null default now(),
+  superseded_at     timestamptz(3),
   superseded_by     uuid references app_user (id),
   superseded_reason text,
   check ((superseded_at is null) = (superseded_reason is null)),
@@ -36,7 +37,7 @@ const FACT_TABLES: readonly (readonly [name: string, columns: string])[] = [
   kind              text not null check (kind in ('primary', 'spelling', 'alias')),
   script            text not null check (script ~ '^[A-Z][a-z]{3}$'),
   full_name         text not null check (length(full_name) between 1 and 300),
-  search_key        text not null`],
+  search_keys       text[] not null`],
 
   ['detainee_identifier', `
   kind              text not null check (kind in ('a-number', 'ice-anonymized-id', 'other')),
@@ -190,6 +191,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         created_at  timestamptz not null default now()
       );
       create index detainee_attorney on detainee (attorney_id) where attorney_id is not null;
+      create index detainee_newest on detainee (created_at desc, id desc);
 
       create table audit_entry (
         id          bigint generated always as identity primary key,
@@ -236,7 +238,8 @@ export class Foundation1795478400000 implements MigrationInterface {
         where superseded_at is null;
       create unique index detainee_identity_one on detainee_identity (detainee_id) where superseded_at is null;
       create unique index detainee_identifier_once on detainee_identifier (kind, value) where superseded_at is null;
-      create index detainee_name_search on detainee_name (search_key text_pattern_ops) where superseded_at is null;
+      create unique index detainee_name_primary on detainee_name (detainee_id) where superseded_at is null and kind = 'primary';
+      create index detainee_name_search on detainee_name using gin (search_keys) where superseded_at is null;
       create unique index known_list_once on known_list (detainee_id, list) where superseded_at is null;
       create index custody_stint_open on custody_stint (facility) where superseded_at is null and to_on is null;
 
