@@ -1,0 +1,148 @@
+import type { Day } from '../law/calendar/day.js';
+import type {
+  Appeal, CaseEvent, CaseEventKind, CooperationLapse, Custodian, Decider, Facts, LapseAct, Membership, OrderEvent, OrderEventKind,
+  OrderKind, OtherCustody, PersonFacts, RemovalOrder, Stint, StintEnd, VoluntaryDeparture, AppealOutcome,
+} from '../law/facts.js';
+import type { CopyLine } from './copy-text.js';
+
+/** The facts of one person, and whose and which they are. */
+export interface CaseFile {
+  detaineeId: string;
+  facts: Facts;
+  /** ids of the facts in the order of `facts.events`: a finding about `events[3]` is about this fact, wherever it stands */
+  eventIds: readonly string[];
+}
+
+const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
+
+/** Gathers the rows of one person in whatever order they come. The order of places is that of facts.queries.ts. */
+export class CaseFileDraft {
+  private person = NOBODY;
+  private readonly stints: Stint[] = [];
+  private readonly otherCustody: OtherCustody[] = [];
+  private readonly orders: { id: string; order: RemovalOrder; eventsKnown: boolean }[] = [];
+  private readonly orderEvents: { orderId: string; event: OrderEvent }[] = [];
+  private readonly cooperation: CooperationLapse[] = [];
+  private readonly memberships: Membership[] = [];
+  private readonly events: { id: string; event: CaseEvent }[] = [];
+  private readonly known = new Set<string>();
+
+  constructor(readonly detaineeId: string) {}
+
+  add(kind: string, line: CopyLine): void {
+    const id = line.text();
+    const instant = line.int();
+    const t1 = line.text();
+    const t2 = line.text();
+    const t3 = line.text();
+    const t4 = line.text();
+    const day = (): Day | null => line.int() as Day | null;
+    const days = (count: number) => Array.from({ length: count }, day);
+
+    switch (kind) {
+      case 'i':
+        this.person = { citizenship: t1, birthDate: day() };
+        break;
+      case 's':
+        this.stints.push({ facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: day(), to: day() });
+        break;
+      case 'o':
+        this.otherCustody.push({ kind: t1 as OtherCustody['kind'], from: day(), to: day() });
+        break;
+      case 'r':
+        this.addOrder(id!, t1, t2, t3, days(12) as OrderDays, line);
+        break;
+      case 'v':
+        this.orderEvents.push({ orderId: id!, event: { kind: t1 as OrderEventKind, court: t2, on: day() } });
+        break;
+      case 'c': {
+        const [from, to, noticeServedOn] = [day(), day(), day()];
+        skip(line, 9);
+        this.cooperation.push({ act: t1 as LapseAct | null, from, to, noticeServedOn, ongoing: line.flag(), disputed: line.flag() });
+        break;
+      }
+      case 'm':
+        this.memberships.push({ class: t1!, from: day(), to: day() });
+        break;
+      case 'e':
+        this.events.push({ id: id!, event: { kind: t1 as CaseEventKind, on: day(), at: instant } });
+        break;
+      case 'k':
+        this.known.add(t1!);
+        break;
+      default:
+        throw new Error(`no reader for facts of kind ${kind}`);
+    }
+  }
+
+  finish(): CaseFile {
+    const events = this.events.length > 1 ? this.events.sort((a, b) => byEvent(a.event, b.event) || (a.id < b.id ? -1 : 1)) : this.events;
+    return {
+      detaineeId: this.detaineeId,
+      eventIds: events.map(({ id }) => id),
+      facts: {
+        circuit: null,
+        person: this.person,
+        stints: this.list('stints', this.stints, bySpan),
+        otherCustody: this.list('otherCustody', this.otherCustody, bySpan),
+        removalOrders: this.list('removalOrders', this.finishedOrders(), byDecision),
+        cooperation: this.list('cooperation', this.cooperation, bySpan),
+        memberships: this.list('memberships', this.memberships, byMembership),
+        events: this.list('events', events.map(({ event }) => event)),
+        contacts: this.list('contacts', []),
+      },
+    };
+  }
+
+  /** Nothing recorded is not known, unless somebody recorded that there is nothing. */
+  private list<T>(name: string, items: T[], order?: (a: T, b: T) => number): T[] | null {
+    if (items.length === 0) return this.known.has(name) ? [] : null;
+    return order && items.length > 1 ? items.sort(order) : items;
+  }
+
+  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, days: OrderDays, line: CopyLine): void {
+    const [decidedOn, waivedOn, filedOn, appealDecidedOn, certifiedOn, departBy, departedOn, bondDueOn, bondPostedOn,
+      statedFinalOn, originalFinalOn, reinstatedOn] = days;
+    const inAbsentia = line.flag();
+    const appealKnown = line.flag();
+    const filed = line.flag();
+    const departureKnown = line.flag();
+    const departed = line.flag();
+    const bondPosted = line.flag();
+    const eventsKnown = line.flag() === true;
+    const appeal: Appeal = { waivedOn, filed, filedOn, decidedOn: appealDecidedOn, outcome: outcome as AppealOutcome | null, certifiedOn };
+    const voluntaryDeparture: VoluntaryDeparture = { departBy, departed, departedOn, bondDueOn, bondPosted, bondPostedOn };
+    this.orders.push({ id, eventsKnown, order: {
+      kind: kind as OrderKind | null, decidedOn, decidedBy: decidedBy as Decider | null, inAbsentia,
+      appeal: appealKnown ? appeal : null,
+      voluntaryDeparture: departureKnown ? voluntaryDeparture : null,
+      statedFinalOn, originalFinalOn, reinstatedOn, events: null,
+    } });
+  }
+
+  private finishedOrders(): RemovalOrder[] {
+    return this.orders.map(({ id, order, eventsKnown }) => {
+      const events = this.orderEvents.filter(({ orderId }) => orderId === id).map(({ event }) => event).sort(byOrderEvent);
+      return { ...order, events: events.length > 0 || eventsKnown ? events : null };
+    });
+  }
+}
+
+type OrderDays = [Day | null, Day | null, Day | null, Day | null, Day | null, Day | null, Day | null, Day | null,
+  Day | null, Day | null, Day | null, Day | null];
+
+function skip(line: CopyLine, places: number): void {
+  for (let i = 0; i < places; i++) line.int();
+}
+
+// Lists are ordered by what they say, so that the path of a fact (`stints[1]`) is the same in every evaluation.
+// A day that is not known comes last.
+const byDay = (a: Day | null, b: Day | null): number => (a ?? Infinity) === (b ?? Infinity) ? 0 : (a ?? Infinity) - (b ?? Infinity);
+const byText = (a: string | null, b: string | null): number => (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+const bySpan = (a: { from: Day | null; to: Day | null }, b: { from: Day | null; to: Day | null }): number =>
+  byDay(a.from, b.from) || byDay(a.to, b.to) || byText(stable(a), stable(b));
+const byMembership = (a: Membership, b: Membership): number => byText(a.class, b.class) || bySpan(a, b);
+const byDecision = (a: RemovalOrder, b: RemovalOrder): number => byDay(a.decidedOn, b.decidedOn) || byText(stable(a), stable(b));
+const byOrderEvent = (a: OrderEvent, b: OrderEvent): number => byDay(a.on, b.on) || byText(a.kind, b.kind) || byText(a.court, b.court);
+const byEvent = (a: CaseEvent, b: CaseEvent): number => byDay(a.on, b.on) || (a.at ?? 0) - (b.at ?? 0) || byText(a.kind, b.kind);
+const stable = (value: object): string => JSON.stringify(value);

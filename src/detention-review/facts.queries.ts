@@ -1,0 +1,100 @@
+import pg from 'pg';
+import type { PoolClient } from 'pg';
+import { type CaseFile, CaseFileDraft } from './case-file.js';
+import { copyOut } from './copy-text.js';
+
+/**
+ * The facts of some people in one statement, so that all of them are read from one moment: one person, or a batch of
+ * a sweep, as the file stands or as it was known on an earlier instant. Every row has the same shape, a kind, whose
+ * it is, and places for text (t), days (d) and flags (b); the reader of a kind (case-file.ts) takes its places in order.
+ */
+interface FactRows {
+  kind: string;
+  from: string;
+  /** the fact's id, or for an event of an order the order's */
+  id?: string;
+  text?: readonly string[];
+  days?: readonly string[];
+  instant?: string;
+  flags?: readonly string[];
+}
+
+const FACT_ROWS: readonly FactRows[] = [
+  { kind: 'i', from: 'detainee_identity f', text: ['f.citizenship::text'], days: ['f.birth_date'] },
+  { kind: 's', from: 'custody_stint f left join facility p on p.detloc = f.facility',
+    text: ['f.facility', 'p.circuit', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 'o', from: 'other_custody f', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 'r', from: 'removal_order f', id: 'f.id',
+    text: ['f.kind', 'f.decided_by', 'f.appeal_outcome'],
+    days: ['f.decided_on', 'f.appeal_waived_on', 'f.appeal_filed_on', 'f.appeal_decided_on', 'f.appeal_certified_on',
+      'f.depart_by', 'f.departed_on', 'f.departure_bond_due_on', 'f.departure_bond_posted_on', 'f.stated_final_on',
+      'f.original_final_on', 'f.reinstated_on'],
+    flags: ['f.in_absentia', 'f.appeal_known', 'f.appeal_filed', 'f.departure_known', 'f.departed',
+      'f.departure_bond_posted', 'f.events_known'] },
+  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court'], days: ['f.on_day'] },
+  { kind: 'c', from: 'cooperation_lapse f', text: ['f.act'], days: ['f.from_on', 'f.to_on', 'f.notice_served_on'],
+    flags: ['f.ongoing', 'f.disputed'] },
+  { kind: 'm', from: 'class_membership f', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'], instant: 'f.at_instant' },
+  { kind: 'k', from: 'known_list f', text: ['f.list'] },
+];
+
+const TEXTS = Math.max(...FACT_ROWS.map(({ text }) => text?.length ?? 0));
+const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
+const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
+
+export const FACT_PLACES = { texts: TEXTS, days: DAYS, flags: FLAGS } as const;
+
+/** `people`: SQL for a set of ids, such as `any('{…}')`; `knownOn`: null for the file as it stands. */
+export function factsSql(people: string, knownOn: Date | null): string {
+  return FACT_ROWS.map((rows) => rowsSql(rows, people, knownOn)).join('\nunion all\n');
+}
+
+function rowsSql(rows: FactRows, people: string, knownOn: Date | null): string {
+  const columns = [
+    `'${rows.kind}'`,
+    'f.detainee_id',
+    rows.id ?? 'null::uuid',
+    rows.instant ? `(extract(epoch from ${rows.instant}) * 1000)::bigint` : 'null::bigint',
+    ...places(rows.text, TEXTS, 'null::text', (column) => column),
+    ...places(rows.days, DAYS, 'null::integer', (column) => `${column} - date '1970-01-01'`),
+    ...places(rows.flags, FLAGS, 'null::boolean', (column) => column),
+  ];
+  return `select ${columns.join(', ')} from ${rows.from} where f.detainee_id = ${people} and ${asKnown(knownOn)}`;
+}
+
+const places = (columns: readonly string[] = [], count: number, none: string, write: (column: string) => string): string[] =>
+  Array.from({ length: count }, (_, place) => (columns[place] === undefined ? none : write(columns[place])));
+
+function asKnown(knownOn: Date | null): string {
+  if (knownOn === null) return 'f.superseded_at is null';
+  // Instants that people pass have milliseconds, recorded ones microseconds: what was recorded within the same
+  // millisecond was known in it.
+  const instant = `${pg.escapeLiteral(knownOn.toISOString())}::timestamptz`;
+  return `date_trunc('milliseconds', f.recorded_at) <= ${instant}
+    and (f.superseded_at is null or date_trunc('milliseconds', f.superseded_at) > ${instant})`;
+}
+
+/** A case file for each of `ids`, in their order; a person without a single fact has an empty one. */
+export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
+  if (ids.length === 0) return [];
+  const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
+  let current: CaseFileDraft | undefined;
+  await copyOut(client, factsSql(idSet(ids), knownOn), (line) => {
+    const kind = line.text()!;
+    const detaineeId = line.text()!;
+    // Rows of one person mostly come one after the other.
+    if (current?.detaineeId !== detaineeId) current = drafts.get(detaineeId);
+    if (!current) throw new Error('the database answered with facts of somebody who was not asked about');
+    current.add(kind, line);
+  });
+  return ids.map((id) => drafts.get(id)!.finish());
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** COPY takes no parameters, so ids are written into the statement: nothing but ids may pass. */
+export function idSet(ids: readonly string[]): string {
+  for (const id of ids) if (!UUID.test(id)) throw new TypeError('not an id in lower case');
+  return `any('{${ids.join(',')}}'::uuid[])`;
+}

@@ -1,0 +1,153 @@
+import type { FindingResult } from '../law/answer.js';
+import { type Day, formatDay } from '../law/calendar/day.js';
+import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
+
+/**
+ * The ledger of findings, as a pure function: what stands for one person, and what the law says now, make what is to
+ * be written. A finding is never changed or deleted: it is succeeded by another, or closed, with the reason.
+ */
+
+/** A finding as it stands in the ledger. */
+export interface LedgerRow {
+  id: string;
+  authority: string;
+  clause: string;
+  eventKey: string;
+  result: FindingResult;
+  on: Day | null;
+  policy: string;
+  citation: string;
+  grade: string;
+  countDays: number | null;
+  countRunning: boolean;
+  asOf: Day;
+  lawVersion: string;
+  missing: readonly string[];
+  readings: readonly StoredReading[];
+}
+
+/** A reading as it is stored: days as text. */
+export interface StoredReading { policy: string; citation: string; days: number | null; on: string | null; result: FindingResult }
+
+export interface Opened { finding: Finding; eventKey: string }
+export interface Succeeded extends Opened {
+  previous: LedgerRow;
+  reason: string;
+  /** an acknowledgement or a snooze was about this result: it stays with the successor */
+  keepsReview: boolean;
+}
+export interface Closed { previous: LedgerRow; reason: string }
+export interface LedgerWrites { opened: Opened[]; succeeded: Succeeded[]; closed: Closed[] }
+
+/** What a lawyer has to look at; a clause that is not met or not in force is followed only once it has been on the list. */
+const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknown', 'contested']);
+
+export interface Review {
+  evaluation: Evaluation;
+  /** ids of the facts in the order of the lists that an event's path names */
+  eventIds: readonly string[];
+  /** whether a fact of this person changed since the last evaluation */
+  factsChanged: boolean;
+}
+
+export function ledgerWrites(previous: readonly LedgerRow[], review: Review): LedgerWrites {
+  const writes: LedgerWrites = { opened: [], succeeded: [], closed: [] };
+  const standing = new Map(previous.map((row) => [keyOf(row.authority, row.clause, row.eventKey), row]));
+  for (const finding of review.evaluation.findings) {
+    const eventKey = eventKeyOf(finding.event, review.eventIds);
+    const key = keyOf(finding.authority, finding.clause, eventKey);
+    const row = standing.get(key);
+    if (row === undefined) {
+      if (OPENS.has(finding.result)) writes.opened.push({ finding, eventKey });
+      continue;
+    }
+    standing.delete(key);
+    const changes = changesBetween(row, finding, review.evaluation.asOf);
+    if (changes.length === 0) continue;
+    const reason = `${causeOf(row, changes, review)}: ${changes.map(({ sentence }) => sentence).join('; ')}${closing(finding)}.`;
+    writes.succeeded.push({ previous: row, finding, eventKey, reason, keepsReview: row.result === finding.result });
+  }
+  for (const row of standing.values()) {
+    const gone = row.eventKey === ''
+      ? 'this clause no longer applies to this person'
+      : 'the event that this clause judged no longer stands in the file';
+    writes.closed.push({ previous: row, reason: `${causeOf(row, [], review)}: ${gone}.` });
+  }
+  return writes;
+}
+
+const keyOf = (authority: string, clause: string, eventKey: string): string => `${authority}\t${clause}\t${eventKey}`;
+
+const EVENT_PATH = /^events\[(\d+)\]$/;
+
+/** A place in a list moves when an earlier event is recorded; the id of the fact does not. */
+function eventKeyOf(path: string | null, eventIds: readonly string[]): string {
+  if (path === null) return '';
+  const place = EVENT_PATH.exec(path)?.[1];
+  return place === undefined ? path : (eventIds[Number(place)] ?? path);
+}
+
+/** `byDay`: a change that the passing of days makes by itself. */
+interface Change { byDay: boolean; sentence: string }
+
+function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
+  const changes: Change[] = [];
+  const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
+  if (row.result !== finding.result) changed(`the result went from ${row.result} to ${finding.result}`, true);
+  if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
+  if (row.policy !== finding.policy) changed(`it is now measured by ${finding.policy}, before by ${row.policy}`);
+  if (row.citation !== finding.citation) changed(`it now rests on ${finding.citation}, before on ${row.citation}`);
+  if (row.grade !== finding.grade) changed(`its source is now graded ${finding.grade}, before ${row.grade}`);
+  if (!sameTexts(row.missing, finding.missing)) changed(missingSentence(row.missing, finding.missing));
+  if (!sameReadings(row.readings, finding.readings)) changed('the readings of the courts differ from those before', true);
+
+  // A count that merely grows is no change: it was foretold by the row. Any other count is.
+  const days = finding.count?.days ?? null;
+  const running = finding.count?.running ?? false;
+  const foretold = row.countDays !== null && row.countRunning ? row.countDays + (asOf - row.asOf) : row.countDays;
+  if (days !== foretold) changed(`the count is ${countText(days)}, where ${countText(foretold)} would have followed from before`);
+  else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', true);
+  return changes;
+}
+
+function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
+  const { asOf, lawVersion } = evaluation;
+  const causes: string[] = [];
+  if (row.lawVersion !== lawVersion) causes.push(`the law as computed changed (version ${row.lawVersion} to ${lawVersion})`);
+  const onlyTheDay = changes.length > 0 && asOf !== row.asOf && changes.every(({ byDay }) => byDay);
+  if (causes.length === 0 && onlyTheDay) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
+  else if (factsChanged) causes.push('facts on file changed');
+  // Neither a fact nor the law changed: what is left is the day.
+  if (causes.length === 0) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
+  return capital(causes.join(' and '));
+}
+
+/** A clause that has lost its force says since when, and what took it. */
+function closing(finding: Finding): string {
+  const [first] = finding.result === 'not-in-force' ? finding.because() : [];
+  return first === undefined ? '' : ` (${first.replace(/\.$/, '')})`;
+}
+
+const dayText = (day: Day | null): string => (day === null ? 'not known' : formatDay(day));
+const countText = (days: number | null): string => (days === null ? 'not known' : `${days} days`);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function missingSentence(before: readonly string[], now: readonly string[]): string {
+  return now.length === 0 ? `nothing is missing any more (before: ${before.join(', ')})` : `what is missing is now ${now.join(', ')}`;
+}
+
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((text, i) => text === b[i]);
+
+/** The days of a running reading grow by themselves; a reading is another when its line, its result or its source is. */
+function sameReadings(before: readonly StoredReading[], now: readonly Reading[]): boolean {
+  return before.length === now.length && before.every((reading, i) => {
+    const other = now[i]!;
+    return reading.policy === other.policy
+      && reading.citation === other.citation
+      && reading.result === other.result
+      && reading.on === (other.on === null ? null : formatDay(other.on));
+  });
+}
+
+export const storedReadings = (readings: readonly Reading[]): StoredReading[] => readings.map(({ policy, citation, days, on, result }) => (
+  { policy, citation, days, on: on === null ? null : formatDay(on), result }));
