@@ -252,6 +252,16 @@ export class Foundation1795478400000 implements MigrationInterface {
       );
       create index review_mark_detainee on review_mark (detainee_id);
 
+      -- People whose evaluation failed: they wait for their next mark, the next day or the next version of the law,
+      -- and keep nobody else waiting.
+      create table review_failure (
+        detainee_id uuid primary key references detainee (id),
+        as_of       date not null,
+        law_version text not null,
+        failed_at   timestamptz not null default now(),
+        reason      text not null
+      );
+
       -- The last evaluation of each person: derived, and always recomputable from the facts.
       create table evaluation (
         detainee_id    uuid primary key references detainee (id),
@@ -300,16 +310,20 @@ export class Foundation1795478400000 implements MigrationInterface {
         snoozed_by        uuid references app_user (id),
         snoozed_until     date,
         snooze_reason     text check (length(snooze_reason) <= 2000),
+        -- the order of the morning's list
+        urgency           smallint not null generated always as (case result when 'met' then 1 when 'contested' then 2
+                            when 'approaching' then 3 when 'unknown' then 4 when 'not-met' then 5 else 6 end) stored,
         check ((superseded_at is null) = (superseded_reason is null)),
         check ((snoozed_until is null) = (snooze_reason is null))
       );
       create unique index finding_current on finding (detainee_id, authority, clause, event_key) where superseded_at is null;
-      create index finding_list on finding (result, on_day, id) where superseded_at is null;
+      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null;
+      create index finding_superseded on finding (detainee_id, superseded_at) where superseded_at is not null;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table finding, evaluation, review_mark');
+    await db.query('drop table finding, evaluation, review_failure, review_mark');
     for (const [table] of [...FACT_TABLES].reverse()) await db.query(`drop table ${table}`);
     await db.query(`
       drop table idempotency_key, audit_entry, detainee, production_refused_row, production_file,
