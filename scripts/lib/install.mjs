@@ -1,21 +1,30 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { readJson, withLock } from './lock.mjs';
 import { LOCAL, ROOT, inRoot } from './paths.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** Installs the dependencies when they are missing or are not what package-lock.json says. */
-export async function installDependencies() {
+export async function installDependencies(stopping) {
   if (areInstalled()) return;
-  await withLock(path.join(LOCAL, 'install.lock'), () => {
+  await withLock(path.join(LOCAL, 'install.lock'), async () => {
     if (areInstalled()) return;
     console.error('Installing dependencies (npm ci) …');
-    const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32',
-      // npm hands its own settings to what it runs; NODE_ENV=production would leave the compiler out.
+      // NODE_ENV=production would leave the compiler out.
       env: { ...process.env, NODE_ENV: '' },
     });
-    if (result.status !== 0) throw new Trouble('npm ci failed: see what it says above.');
+    const stop = () => npm.kill('SIGTERM');
+    stopping.addEventListener('abort', stop);
+    const code = await Promise.race([
+      once(npm, 'exit').then(([exitCode]) => exitCode),
+      once(npm, 'error').then(([error]) => { throw new Trouble(`npm could not be run: ${error.message}`); }),
+    ]);
+    stopping.removeEventListener('abort', stop);
+    stopping.throwIfAborted();
+    if (code !== 0) throw new Trouble('npm ci failed: see what it says above.');
   });
 }
 

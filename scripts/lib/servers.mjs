@@ -33,10 +33,22 @@ export async function useServers(folder, { given = {}, postgres = {}, redis = {}
     return first;
   });
 
-  return { ...urls, alone, release: () => stopUnused(folder), watch: (say, giveUp) => watch(own, exclusively, say, giveUp) };
+  let unwatch = () => {};
+  return {
+    ...urls,
+    /** No other living process used the servers when we came. */
+    alone,
+    watch(say, giveUp) {
+      unwatch = watch(own, exclusively, say, giveUp);
+    },
+    release() {
+      unwatch();
+      return stopUnused(folder);
+    },
+  };
 }
 
-/** Leaves the servers of a folder, and stops them if no living process uses them. */
+/** Leaves the project's own servers of a folder, and stops them if no living process uses them. */
 export async function stopUnused(folder) {
   if (!fs.existsSync(folder)) return;
   const leases = path.join(folder, 'users');
@@ -79,21 +91,26 @@ function watch(own, exclusively, say, giveUp) {
 
 /** The application is no superuser: it owns one database, and may make others (tests and measurements do). */
 async function appDatabase(folder, superuserUrl) {
-  const password = keptSecret(path.join(folder, 'vigil.secret'), () => randomBytes(18).toString('base64url'));
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     const role = await client.query(`select 1 from pg_roles where rolname = 'vigil'`);
-    if (role.rowCount === 0) await client.query(`create role vigil login createdb password '${password}'`);
+    if (role.rowCount === 0) await client.query(`create role vigil login createdb password '${appPassword(folder)}'`);
     const database = await client.query(`select 1 from pg_database where datname = 'vigil'`);
     if (database.rowCount === 0) await client.query('create database vigil owner vigil');
   } finally {
     await client.end();
   }
+  return appDatabaseUrl(folder, superuserUrl);
+}
+
+export function appDatabaseUrl(folder, superuserUrl) {
   const url = new URL(superuserUrl);
   url.username = 'vigil';
-  url.password = password;
+  url.password = appPassword(folder);
   url.pathname = '/vigil';
   return url.href;
 }
+
+const appPassword = (folder) => keptSecret(path.join(folder, 'vigil.secret'), () => randomBytes(18).toString('base64url'));

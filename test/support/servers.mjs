@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { LOCAL, inRoot } from '../../scripts/lib/paths.mjs';
 import { useServers } from '../../scripts/lib/servers.mjs';
 import { settings } from '../../scripts/lib/settings.mjs';
@@ -49,7 +48,7 @@ async function template({ databaseUrl, alone }) {
     if (alone && !settings().DATABASE_URL) {
       for (const { datname } of rows) if (datname !== name) await client.query(`drop database "${datname}" with (force)`);
     }
-    if (!rows.some(({ datname }) => datname === name)) await makeTemplate(client, databaseUrl, name, files.map((file) => path.join(migrations, file)));
+    if (!rows.some(({ datname }) => datname === name)) await makeTemplate(client, databaseUrl, name);
   } finally {
     await client.end();
   }
@@ -57,15 +56,13 @@ async function template({ databaseUrl, alone }) {
 }
 
 /** Renamed when whole: a run that dies in the middle leaves nothing that looks finished. */
-async function makeTemplate(client, databaseUrl, name, migrations) {
+async function makeTemplate(client, databaseUrl, name) {
   const unfinished = `${name}_new`;
   await client.query(`drop database if exists "${unfinished}" with (force)`);
   await client.query(`create database "${unfinished}"`);
   const url = new URL(databaseUrl);
   url.pathname = `/${unfinished}`;
-  const database = new DataSource({ type: 'postgres', url: url.href, migrations });
-  await database.initialize();
-  await database.runMigrations({ transaction: 'each' });
-  await database.destroy();
+  const { migrate } = await import('../../dist/src/common/data-source.js');
+  await migrate({ databaseUrl: url.href });
   await client.query(`alter database "${unfinished}" rename to "${name}"`);
 }

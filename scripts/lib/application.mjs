@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { LOCAL, ROOT, inRoot } from './paths.mjs';
+import { keptSecret, settings } from './settings.mjs';
+
+const LIFELINE = inRoot('scripts', 'lib', 'lifeline.mjs');
+
+/** What the application reads from its environment on this machine; a setting that is given always wins. */
+export function applicationEnvironment({ databaseUrl, redisUrl }) {
+  const secret = () => keptSecret(path.join(LOCAL, 'jwt.secret'), () => randomBytes(32).toString('hex'));
+  const given = settings();
+  return {
+    ...given,
+    NODE_ENV: given.NODE_ENV ?? 'development',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    JWT_SECRET: given.JWT_SECRET ?? secret(),
+  };
+}
+
+/** A long-running process of the application; it ends with us, even if we are killed. */
+export function launch(file, env) {
+  return spawn(process.execPath, ['--import', LIFELINE, inRoot('dist', 'src', file)], {
+    cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true,
+  });
+}
+
+/** One command of the command line, to its end. */
+export async function command(args, env, { signal, stdio = ['ignore', 'inherit', 'inherit'] } = {}) {
+  const child = spawn(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...args], { cwd: ROOT, env, stdio, signal });
+  const [code] = await once(child, 'exit');
+  return code ?? 1;
+}
