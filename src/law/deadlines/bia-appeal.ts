@@ -1,11 +1,11 @@
 import { formatDay, parseDay, type Day } from '../calendar/day.js';
 import { rollForward } from '../calendar/rolling.js';
-import { textInForce, type NamedRule, type PeriodText } from './named-rule.js';
+import { REMOVAL_PROCEEDINGS_SINCE, textInForce, type NamedRule, type PeriodText } from './named-rule.js';
 import { countDays } from './period.js';
 
 const THIRTY_DAYS: PeriodText = {
   period: { rule: '8-cfr-1001.1h', n: 30, unit: 'day', direction: 'after' },
-  effectiveOn: parseDay('1997-04-01'), // where removal proceedings begin; earlier appeal periods are not on file
+  effectiveOn: REMOVAL_PROCEEDINGS_SINCE,
   lostForceOn: null,
   citation: '8 C.F.R. § 1003.38(b)',
   grade: 'V1',

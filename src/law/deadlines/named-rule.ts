@@ -1,8 +1,9 @@
-import type { Day } from '../calendar/day.js';
+import { parseDay, type Day } from '../calendar/day.js';
+import type { Grade } from './grade.js';
 import type { Period } from './period.js';
 
-/** How well a text is known: primary text seen (V1), secondary (V2), third party (V3), computed (INF), from memory (M). */
-export type Grade = 'V1' | 'V2' | 'V3' | 'INF' | 'M';
+/** Removal proceedings and their deadlines begin with this day (IIRIRA); what came before is not on file. */
+export const REMOVAL_PROCEEDINGS_SINCE = parseDay('1997-04-01');
 
 /**
  * A period as one text of the law fixes it. Announced and in force are different days, and a text can lose its force
@@ -36,7 +37,7 @@ export interface NamedRule {
 const wasInForce = (text: PeriodText, on: Day): boolean =>
   text.effectiveOn <= on && (text.lostForceOn === null || on < text.lostForceOn);
 
-/** The text that governs a trigger on this day; null where the day lies before the first text on file. */
+/** The text that governs a trigger on this day; null where no text on file does. */
 export function textInForce(texts: readonly PeriodText[], on: Day): PeriodText | null {
   for (let i = texts.length - 1; i >= 0; i--) if (wasInForce(texts[i]!, on)) return texts[i]!;
   return null;

@@ -1,14 +1,12 @@
 import { addDays, addMonths, type Day } from '../calendar/day.js';
-import { addBusinessDays, rollBackward, rollForward } from '../calendar/rolling.js';
+import { addBusinessDays, isClosed, rollBackward, rollForward, type Closed } from '../calendar/rolling.js';
+import type { GeneralRuleId } from './general-rules.js';
 
 export const UNITS = ['hour', 'day', 'business-day', 'month'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export const DIRECTIONS = ['after', 'before'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-
-export const GENERAL_RULE_IDS = ['frcp-6a', '8-cfr-1001.1h', 'business-days', 'no-roll'] as const;
-export type GeneralRuleId = (typeof GENERAL_RULE_IDS)[number];
 
 /** A period as a text writes it, with the general rule by which it is counted. */
 export interface Period {
@@ -24,19 +22,21 @@ export interface DueDay {
   dueOn: Day;
 }
 
-/** The end of a period of days or months. The trigger's own day is never counted: 6(a)(1)(A). */
-export function countDays({ rule, n, unit, direction }: Period, trigger: Day): DueDay {
-  const steps = direction === 'after' ? n : -n;
-  const unrolledOn = unrolled(unit, rule, trigger, steps);
-  return { unrolledOn, dueOn: rule === 'no-roll' ? unrolledOn : roll(unrolledOn, direction) };
+/** The end of a period of days, business days or months. The trigger's own day is never counted: 6(a)(1)(A). */
+export function countDays(period: Period, trigger: Day, closed: Closed = isClosed): DueDay {
+  const unrolledOn = unrolled(period, trigger, closed);
+  return { unrolledOn, dueOn: period.rule === 'no-roll' ? unrolledOn : roll(unrolledOn, period.direction, closed) };
 }
 
-function unrolled(unit: Unit, rule: GeneralRuleId, trigger: Day, steps: number): Day {
-  if (unit === 'month') return addMonths(trigger, steps);
-  // under `business-days` a day is a business day: that is the whole of the rule
-  if (unit === 'business-day' || rule === 'business-days') return addBusinessDays(trigger, steps);
-  return addDays(trigger, steps);
+function unrolled(period: Period, trigger: Day, closed: Closed): Day {
+  const steps = period.direction === 'after' ? period.n : -period.n;
+  if (period.unit === 'month') return addMonths(trigger, steps);
+  return skipsClosedDays(period) ? addBusinessDays(trigger, steps, closed) : addDays(trigger, steps);
 }
+
+/** Under `business-days` a day is a business day: that is the whole of the rule. */
+export const skipsClosedDays = ({ rule, unit }: Period): boolean => unit === 'business-day' || rule === 'business-days';
 
 /** Forward periods roll later; "at least n days before" keeps going back, so that no one loses notice by a weekend. */
-export const roll = (day: Day, direction: Direction): Day => (direction === 'after' ? rollForward(day) : rollBackward(day));
+export const roll = (day: Day, direction: Direction, closed: Closed = isClosed): Day =>
+  direction === 'after' ? rollForward(day, closed) : rollBackward(day, closed);
