@@ -132,6 +132,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         password_hash text,
         is_demo       boolean not null default false,
         disabled_at   timestamptz,
+        version       integer not null default 1,
         created_at    timestamptz not null default now()
       );
       create unique index app_user_email on app_user (lower(email));
@@ -188,7 +189,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         attorney_id uuid references app_user (id),
         version     integer not null default 1,
         created_by  uuid not null references app_user (id),
-        created_at  timestamptz not null default now()
+        created_at  timestamptz(3) not null default now()
       );
       create index detainee_attorney on detainee (attorney_id) where attorney_id is not null;
       create index detainee_newest on detainee (created_at desc, id desc);
@@ -215,10 +216,8 @@ export class Foundation1795478400000 implements MigrationInterface {
         user_id      uuid not null references app_user (id),
         key          text not null check (length(key) between 1 and 255),
         request_hash text not null,
-        status       integer,
-        body         jsonb,
-        etag         text,
-        location     text,
+        -- the answer or the refusal as it was sent; json and not jsonb, so that a replay is the same to the letter
+        body         json,
         created_at   timestamptz not null default now(),
         primary key (user_id, key)
       );

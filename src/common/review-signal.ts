@@ -1,33 +1,29 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Tx } from './database.js';
 
+/** Told after commit that people wait for review. It must neither throw nor be waited for: what it starts is its own. */
+export type ReviewWaker = (detaineeIds: readonly string[]) => void;
+
 /**
- * How whoever changes a fact says that its person must be looked at again, without knowing who will.
- *
- * The mark is the truth: a row in the transaction of the change, kept or undone with it. The wake-up after commit only
- * saves the wait for the next sweep, so it never makes a change fail or wait, whatever state the queue is in.
+ * What must be reviewed is a mark in PostgreSQL, written in the transaction that changed the fact. After commit whoever
+ * listens is told, so that nobody waits for the next sweep; without a listener, or when it fails, nothing is lost.
  */
 @Injectable()
 export class ReviewSignal {
-  private readonly listeners = new Set<(detaineeIds: readonly string[]) => void>();
+  private readonly wakers = new Set<ReviewWaker>();
+
+  onMarked(waker: ReviewWaker): void {
+    this.wakers.add(waker);
+  }
 
   async mark(tx: Tx, detaineeIds: readonly string[]): Promise<void> {
     if (detaineeIds.length === 0) return;
-    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds]);
+    await tx.query('insert into review_mark (detainee_id) select * from unnest($1::uuid[])', [detaineeIds]);
     tx.afterCommit(() => this.wake(detaineeIds));
   }
 
-  /** For who set marks in bulk by other means; call it after commit. */
+  /** For marks that were written set-wise in the caller's own SQL. */
   wake(detaineeIds: readonly string[]): void {
-    for (const listener of this.listeners) listener(detaineeIds);
-  }
-
-  /** A listener returns at once. */
-  onWake(listener: (detaineeIds: readonly string[]) => void): void {
-    this.listeners.add(listener);
+    for (const waker of this.wakers) waker(detaineeIds);
   }
 }
-
-@Global()
-@Module({ providers: [ReviewSignal], exports: [ReviewSignal] })
-export class ReviewSignalModule {}
