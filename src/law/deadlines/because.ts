@@ -3,7 +3,7 @@ import { holidayOn } from '../calendar/federal-holidays.js';
 import { isClosed, isClosedByStatute, isWeekend } from '../calendar/rolling.js';
 import { GENERAL_RULES } from './general-rules.js';
 import type { Grade } from './grade.js';
-import { countDays, type Period } from './period.js';
+import { countDays, skipsClosedDays, type Period } from './period.js';
 
 /** The sentences of a deadline, to be read aloud to a judge: what was counted, from when, and why it moved. */
 
@@ -12,13 +12,13 @@ const called = (day: Day): string => `${WEEKDAYS[weekday(day)]} ${formatDay(day)
 
 export function countedBecause(period: Period, trigger: Day, unrolledOn: Day, citation: string, triggerIs: string): string[] {
   const { n, unit, direction, rule } = period;
-  const general = GENERAL_RULES[rule];
-  const units = unit === 'business-day' || rule === 'business-days' ? 'business day' : unit;
-  const amount = `${n} ${units}${n === 1 ? '' : 's'}`;
+  const amount = `${n} ${skipsClosedDays(period) ? 'business day' : unit}${n === 1 ? '' : 's'}`;
+  const { citation: countedBy, counting } = GENERAL_RULES[rule];
+  const by = rule === 'business-days' ? '' : `, counted by ${countedBy}`;
   const counted = `${amount} ${direction} ${called(trigger)} is ${called(unrolledOn)}`;
   return [
     `The count starts from ${called(trigger)}: ${triggerIs}.`,
-    general.citation === citation ? `Under ${citation} ${general.counting}.` : `${citation} gives ${amount}, counted by ${general.citation}: ${general.counting}.`,
+    countedBy === citation ? `${citation}: ${counting}.` : `${citation} gives ${amount}${by}: ${counting}.`,
     unit === 'month' ? `${counted}, counted from the day itself and held to the end of a shorter month.` : `${counted}; the day it starts from is not counted.`,
   ];
 }
@@ -46,7 +46,7 @@ function closedAs(day: Day): string {
   const holiday = holidayOn(day);
   if (holiday !== null && holiday.actualOn === day) return holiday.name;
   if (holiday !== null) return `the day on which ${holiday.name} (${called(holiday.actualOn)}) is observed`;
-  return isWeekend(day) ? 'a closed day of the week' : 'open';
+  return isWeekend(day) ? 'closed' : 'open';
 }
 
 export const gradeBecause = (grade: Grade): string[] =>

@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from '../calendar/day.js';
-import { biaAppeal, biaAppealPeriod } from './bia-appeal.js';
+import { biaAppeal, biaAppealPeriod, tenDayNotes } from './bia-appeal.js';
 import { textInForce } from './named-rule.js';
 
 describe('the time to appeal to the Board', () => {
@@ -27,7 +27,7 @@ describe('the time to appeal to the Board', () => {
     ['the day it was vacated', '2026-03-08', 2],
     ['the day it would have taken effect', '2026-03-09', 2],
   ])('%s, %s, carries %i warnings about printed text', (_name, decidedOn, warnings) => {
-    expect(biaAppeal.notes(parseDay(decidedOn))).toHaveLength(warnings);
+    expect(tenDayNotes(parseDay(decidedOn))).toHaveLength(warnings);
   });
 
   it('names the day that the printed ten days would give: 2026-09-24 to Sunday 10-04, rolled to Monday 10-05', () => {

@@ -42,11 +42,11 @@ export function tenDayNotes(trigger: Day): string[] {
 
 export const biaAppeal: NamedRule = {
   id: 'bia-appeal',
-  filing: 'Form EOIR-26 is received by the Board of Immigration Appeals; there is no mailbox rule',
+  filing: 'Form EOIR-26 is received by the Board of Immigration Appeals',
   trigger: "the immigration judge's oral decision, or the mailing or electronic notice of a written one",
   texts: APPEAL_TEXTS,
   checkedOn: parseDay('2026-11-24'),
-  notes: tenDayNotes,
+  notes: (trigger) => ['Receipt counts, not mailing: there is no mailbox rule (8 C.F.R. § 1003.38(b)).', ...tenDayNotes(trigger)],
 };
 
 export interface BiaAppealPeriod {

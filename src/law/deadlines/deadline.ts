@@ -43,7 +43,7 @@ function answer(request: DeadlineRequest): DeadlineAnswer {
   const { rule, trigger } = request;
   const text = textInForce(rule.texts, trigger)!;
   return dayAnswer(rule.id, text.period, trigger, text.citation, text.grade, rule.trigger, [
-    `${capital(rule.filing)}, by the end of that day.`,
+    `To be done by the end of ${formatDay(countDays(text.period, trigger).dueOn)}: ${rule.filing}.`,
     ...rule.notes(trigger),
   ]);
 }
@@ -83,7 +83,7 @@ function hoursAnswer(period: Period, trigger: Parameters<typeof countHours>[1]):
     grade,
     status: statusOf(grade),
     because: [
-      `Under ${citation} ${counting}.`,
+      `${citation}: ${counting}.`,
       `${hours} is ${unrolled}, all at the offset of the trigger: a change of the clocks in between is not applied.`,
       ...(due === unrolled ? [] : [`${unrolled} falls on a closed day, so the period goes on to the same time on the ${period.direction === 'after' ? 'next' : 'last'} open day: ${due}.`]),
       ...gradeBecause(grade),
@@ -92,4 +92,3 @@ function hoursAnswer(period: Period, trigger: Parameters<typeof countHours>[1]):
 }
 
 const statusOf = (grade: Grade): DeadlineAnswer['status'] => (grade === 'M' || grade === 'INF' ? 'unverified' : 'in-force');
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

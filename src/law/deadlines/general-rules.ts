@@ -28,7 +28,7 @@ export const GENERAL_RULES: Readonly<Record<GeneralRuleId, GeneralRule>> = {
   },
   'business-days': {
     id: 'business-days',
-    citation: 'business days',
+    citation: 'The count of business days',
     grade: 'M',
     counting: 'Saturdays, Sundays and federal holidays are not counted',
   },
