@@ -44,7 +44,11 @@ class OpenTx implements Tx {
 
   /** One connection answers one question at a time, also when a caller asks several at once. */
   private send(sql: string, params: readonly unknown[]) {
-    const sent = this.last.then(() => this.client.query(sql, [...params]));
+    const sent = this.last.then(() => {
+      // Sent after the end, a statement would run on its own, outside of what was kept or undone.
+      if (!this.open) throw new Error('a statement was sent to a transaction that is over');
+      return this.client.query(sql, [...params]);
+    });
     this.last = sent.catch(() => undefined);
     return sent;
   }
@@ -120,20 +124,19 @@ export class Database {
     // Two savepoints of one connection would interleave, and undoing one would undo the other.
     if (outer.nested) throw new Error('two transactions were begun side by side inside one; begin them one after the other');
     outer.nested = true;
-    const hooksBefore = outer.hooks.length;
     const inner = new OpenTx(outer.runner, outer.client);
     try {
       await outer.runner.startTransaction();
       const result = await this.current.run(inner, () => work(inner));
+      inner.open = false;
       await outer.runner.commitTransaction();
       outer.hooks.push(...inner.hooks);
       return result;
     } catch (error) {
-      outer.hooks.length = hooksBefore;
+      inner.open = false;
       await this.rollBack(outer.runner);
       throw error;
     } finally {
-      inner.open = false;
       outer.nested = false;
     }
   }

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
+import { MIGRATIONS } from '../data-source.js';
+import { Database } from '../database.js';
+import { pingRedis } from './redis.probe.js';
+
+export type ComponentState = 'up' | 'down' | 'behind';
+export interface Health {
+  /**
+   * `ready`; `degraded`: facts can be read and recorded and the findings that they change wait for Redis;
+   * `unready`: nothing can be done.
+   */
+  status: 'ready' | 'degraded' | 'unready';
+  components: { postgresql: ComponentState; migrations: ComponentState; redis: ComponentState };
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Asked each time, never remembered: what it says is so at this moment. */
+@Injectable()
+export class HealthService {
+  constructor(private readonly config: Config, private readonly database: Database) {}
+
+  async check(): Promise<Health> {
+    const [schema, redisAnswers] = await Promise.all([this.schema(), pingRedis(this.config.redisUrl, PATIENCE_MS)]);
+    const redis = redisAnswers ? 'up' : 'down';
+    const usable = schema.migrations === 'up';
+    return { status: !usable ? 'unready' : redis === 'up' ? 'ready' : 'degraded', components: { ...schema, redis } };
+  }
+
+  private async schema(): Promise<Pick<Health['components'], 'postgresql' | 'migrations'>> {
+    try {
+      const [table] = await patiently(this.database.query<{ known: boolean }>(`select to_regclass('migrations') is not null as known`));
+      const applied = table?.known ? await patiently(this.database.query<{ name: string }>('select name from migrations')) : [];
+      const names = new Set(applied.map(({ name }) => name));
+      return { postgresql: 'up', migrations: MIGRATIONS.every(({ name }) => names.has(name)) ? 'up' : 'behind' };
+    } catch {
+      // Whatever the reason is, what can be said about the database is that it does not answer.
+      return { postgresql: 'down', migrations: 'down' };
+    }
+  }
+}
+
+function patiently<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
