@@ -1,29 +1,33 @@
-import { Injectable } from '@nestjs/common';
+import { Global, Injectable, Module } from '@nestjs/common';
 import type { Tx } from './database.js';
 
-/** Told after commit that people wait for review. It must neither throw nor be waited for: what it starts is its own. */
-export type ReviewWaker = (detaineeIds: readonly string[]) => void;
-
 /**
- * What must be reviewed is a mark in PostgreSQL, written in the transaction that changed the fact. After commit whoever
- * listens is told, so that nobody waits for the next sweep; without a listener, or when it fails, nothing is lost.
+ * How whoever changes a fact says that its person must be looked at again, without knowing who will.
+ *
+ * The mark is the truth: a row in the transaction of the change, kept or undone with it. The wake-up after commit only
+ * saves the wait for the next sweep, so it never makes a change fail or wait, whatever state the queue is in.
  */
 @Injectable()
 export class ReviewSignal {
-  private readonly wakers = new Set<ReviewWaker>();
-
-  onMarked(waker: ReviewWaker): void {
-    this.wakers.add(waker);
-  }
+  private readonly listeners = new Set<(detaineeIds: readonly string[]) => void>();
 
   async mark(tx: Tx, detaineeIds: readonly string[]): Promise<void> {
     if (detaineeIds.length === 0) return;
-    await tx.query('insert into review_mark (detainee_id) select * from unnest($1::uuid[])', [detaineeIds]);
+    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds]);
     tx.afterCommit(() => this.wake(detaineeIds));
   }
 
-  /** For marks that were written set-wise in the caller's own SQL. */
+  /** For who set marks in bulk by other means; call it after commit. */
   wake(detaineeIds: readonly string[]): void {
-    for (const waker of this.wakers) waker(detaineeIds);
+    for (const listener of this.listeners) listener(detaineeIds);
+  }
+
+  /** A listener returns at once. */
+  onWake(listener: (detaineeIds: readonly string[]) => void): void {
+    this.listeners.add(listener);
   }
 }
+
+@Global()
+@Module({ providers: [ReviewSignal], exports: [ReviewSignal] })
+export class ReviewSignalModule {}
