@@ -112,6 +112,8 @@ const FACT_TABLES: readonly (readonly [name: string, columns: string])[] = [
   kind              text not null,
   on_day            date,
   at_instant        timestamptz,
+  -- minutes that local time, where it happened, was ahead of UTC: an instant alone does not say which day it was there
+  at_offset_minutes smallint check (at_offset_minutes between -1080 and 1080),
   note              text check (length(note) <= 10000),
   check (on_day is not null or at_instant is not null)`],
 
