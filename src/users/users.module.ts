@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActiveUsers } from './active-users.js';
+import { User } from './user.entity.js';
+import { UsersController } from './users.controller.js';
+import { UsersQueries } from './users.queries.js';
+import { UsersService } from './users.service.js';
+
+/** The users themselves, for every process. */
+@Module({
+  imports: [TypeOrmModule.forFeature([User])],
+  providers: [UsersService, UsersQueries, ActiveUsers],
+  exports: [UsersService, ActiveUsers],
+})
+export class UsersModule {}
+
+/** Their routes, for the API alone. */
+@Module({ imports: [UsersModule], controllers: [UsersController] })
+export class UsersHttpModule {}
