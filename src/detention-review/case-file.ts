@@ -32,6 +32,7 @@ export class CaseFileDraft {
   add(kind: string, line: CopyLine): void {
     const id = line.text();
     const instant = line.int();
+    const offsetMinutes = line.int();
     const t1 = line.text();
     const t2 = line.text();
     const t3 = line.text();
@@ -65,7 +66,7 @@ export class CaseFileDraft {
         this.memberships.push({ class: t1!, from: day(), to: day() });
         break;
       case 'e':
-        this.events.push({ id: id!, event: { kind: t1 as CaseEventKind, on: day(), at: instant } });
+        this.events.push({ id: id!, event: { kind: t1 as CaseEventKind, on: day(), at: instant, offsetMinutes } });
         break;
       case 'k':
         this.known.add(t1!);

@@ -16,6 +16,7 @@ interface FactRows {
   text?: readonly string[];
   days?: readonly string[];
   instant?: string;
+  offset?: string;
   flags?: readonly string[];
 }
 
@@ -35,7 +36,8 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'c', from: 'cooperation_lapse f', text: ['f.act'], days: ['f.from_on', 'f.to_on', 'f.notice_served_on'],
     flags: ['f.ongoing', 'f.disputed'] },
   { kind: 'm', from: 'class_membership f', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
-  { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'], instant: 'f.at_instant' },
+  { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
+    instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
 ];
 
@@ -56,6 +58,7 @@ function rowsSql(rows: FactRows, people: string, knownOn: Date | null): string {
     'f.detainee_id',
     rows.id ?? 'null::uuid',
     rows.instant ? `(extract(epoch from ${rows.instant}) * 1000)::bigint` : 'null::bigint',
+    rows.offset ?? 'null::smallint',
     ...places(rows.text, TEXTS, 'null::text', (column) => column),
     ...places(rows.days, DAYS, 'null::integer', (column) => `${column} - date '1970-01-01'`),
     ...places(rows.flags, FLAGS, 'null::boolean', (column) => column),

@@ -1,0 +1,201 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { type Actor, operator } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { Database, type Tx } from '../common/database.js';
+import { notFound } from '../common/problem.js';
+import type { Answer } from '../law/answer.js';
+import { type Day, parseDay } from '../law/calendar/day.js';
+import { answerOf } from '../law/evaluate.js';
+import type { CaseFile } from './case-file.js';
+import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
+import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
+import { type Evaluated, evaluatedBefore, writeEvaluations } from './evaluation.queries.js';
+import { readCaseFiles } from './facts.queries.js';
+import { Evaluator } from './evaluator.js';
+import { type LedgerRow, ledgerWrites } from './ledger.js';
+import { LedgerBatch, standingFindings } from './ledger.queries.js';
+
+/** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
+const BATCH = 4_000;
+/** Batches under way at once: while one is computed here, the database reads or writes another. */
+const LANES = 2;
+const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
+
+/** What a review did. */
+export interface Reviewed {
+  evaluated: number;
+  opened: number;
+  succeeded: number;
+  closed: number;
+  failed: number;
+}
+
+/**
+ * Evaluates whoever is due and writes what changed. Each batch is one transaction that holds its people, takes their
+ * marks, reads their facts and writes the outcome: a worker that dies leaves everything as it was, marks included,
+ * and whoever comes next does it again.
+ */
+@Injectable()
+export class DetentionReviewService {
+  private readonly logger = new Logger(DetentionReviewService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly evaluator: Evaluator,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One person, on any day, from the file as it stands or as it was known on an earlier instant. Stores nothing. */
+  async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
+    const [person] = await this.database.query('select 1 from detainee where id = $1', [detaineeId]);
+    if (!person) throw notFound('detainee');
+    const [file] = await this.database.withClient((client) => readCaseFiles(client, [detaineeId], knownOn));
+    return answerOf(this.evaluator.evaluate(file!.facts, parseDay(asOf ?? this.clock.today())));
+  }
+
+  /** Everybody who is due on `today`; repeated until nobody is, so that marks set meanwhile are not left lying. */
+  async sweep(today: string, actor: Actor = operator(null)): Promise<Reviewed> {
+    const now = { today, lawVersion: this.evaluator.version };
+    return this.untilNobodyIsDue(actor, now, () => {
+      let after = BEFORE_EVERY_ID;
+      return async () => {
+        const ids = await duePage(this.database, now, after, BATCH);
+        after = ids.at(-1) ?? after;
+        return ids;
+      };
+    });
+  }
+
+  /** Those of `ids` who are due. What another worker holds is left to that worker. */
+  async review(ids: readonly string[], today: string, actor: Actor = operator(null)): Promise<Reviewed> {
+    const now = { today, lawVersion: this.evaluator.version };
+    return this.untilNobodyIsDue(actor, now, () => {
+      let from = 0;
+      return async () => ids.slice(from, (from += BATCH));
+    });
+  }
+
+  /** Has every person evaluated again by the next sweep, for an operator who wants to be sure. */
+  async markEverybody(): Promise<number> {
+    return this.database.transaction(markEverybody);
+  }
+
+  async status(): Promise<ReviewStatus> {
+    return reviewStatus(this.database, this.clock.today());
+  }
+
+  private async untilNobodyIsDue(actor: Actor, now: Now, pages: () => () => Promise<readonly string[]>): Promise<Reviewed> {
+    const total = nothingReviewed();
+    for (;;) {
+      const pass = await this.pass(actor, now, pages());
+      add(total, pass);
+      if (pass.evaluated + pass.failed === 0) return total;
+    }
+  }
+
+  private async pass(actor: Actor, now: Now, page: () => Promise<readonly string[]>): Promise<Reviewed> {
+    const total = nothingReviewed();
+    let next: Promise<readonly string[]> = page();
+    const lane = async (): Promise<void> => {
+      for (;;) {
+        // One page is asked for after another, whichever lane takes it.
+        const mine = next;
+        next = mine.then((ids) => (ids.length === 0 ? ids : page()));
+        next.catch(() => undefined); // reported to the lane that awaits it
+        const ids = await mine;
+        if (ids.length === 0) return;
+        add(total, await this.batch(actor, now, ids));
+      }
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    const failed = lanes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    return total;
+  }
+
+  /** A person whose facts or findings cannot be handled is searched out by halves: the others are done all the same. */
+  private async batch(actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
+    try {
+      return await this.database.transaction((tx) => this.inTransaction(tx, actor, now, ids));
+    } catch (error) {
+      if (!isFaultOfAPerson(error)) throw error;
+      if (ids.length === 1) return this.setApart(now, ids[0]!, error);
+      const half = ids.length >> 1;
+      const total = await this.batch(actor, now, ids.slice(0, half));
+      add(total, await this.batch(actor, now, ids.slice(half)));
+      return total;
+    }
+  }
+
+  private async inTransaction(tx: Tx, actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
+    // A batch touches a small part of large tables; a plan that reads them whole would be repeated for each batch.
+    await tx.query('set local enable_seqscan = off; set local random_page_cost = 1.1');
+    const claimed = await claimDue(tx, now, ids);
+    if (claimed.length === 0) return nothingReviewed();
+    const marked = await takeMarks(tx, claimed);
+    const files = await readCaseFiles(tx.client, claimed);
+    const before = await evaluatedBefore(tx.client, claimed);
+    const standing = await standingFindings(tx.client, claimed);
+
+    const evaluated: Evaluated[] = [];
+    const ledger = new LedgerBatch();
+    const failures: { detaineeId: string; error: unknown }[] = [];
+    const today = parseDay(now.today);
+    for (const file of files) {
+      try {
+        evaluated.push(this.evaluateOne(file, today, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger));
+      } catch (error) {
+        failures.push({ detaineeId: file.detaineeId, error });
+      }
+    }
+
+    await ledger.write(tx);
+    await writeEvaluations(tx, evaluated, before);
+    await forgetFailures(tx, evaluated.map(({ detaineeId }) => detaineeId));
+    for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
+
+    const reviewed = { evaluated: evaluated.length, opened: ledger.opened, succeeded: ledger.succeeded,
+      closed: ledger.closed, failed: failures.length };
+    if (reviewed.opened + reviewed.succeeded + reviewed.closed > 0) {
+      await this.audit.record(tx, actor, { action: 'finding.reviewed', subject: 'finding', after: { ...now, ...reviewed } });
+    }
+    return reviewed;
+  }
+
+  private evaluateOne({ detaineeId, facts, eventIds }: CaseFile, today: Day, factsChanged: boolean,
+    standing: readonly LedgerRow[], ledger: LedgerBatch): Evaluated {
+    const evaluation = this.evaluator.evaluate(facts, today);
+    if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
+      throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
+    }
+    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, eventIds, factsChanged }));
+    return { detaineeId, facts, evaluation };
+  }
+
+  private async setApart(now: Now, detaineeId: string, error: unknown): Promise<Reviewed> {
+    return this.database.transaction(async (tx) => {
+      if ((await claimDue(tx, now, [detaineeId])).length === 0) return nothingReviewed();
+      await takeMarks(tx, [detaineeId]);
+      await this.record(tx, now, detaineeId, error);
+      return { ...nothingReviewed(), failed: 1 };
+    });
+  }
+
+  private async record(tx: Tx, now: Now, detaineeId: string, error: unknown): Promise<void> {
+    // The reason may quote a fact, so it is kept in the record and not in the log.
+    this.logger.error(`the evaluation of ${detaineeId} failed; it is kept apart until its next mark, the next day or the next law`);
+    await recordFailure(tx, now, detaineeId, reasonOf(error));
+  }
+}
+
+const nothingReviewed = (): Reviewed => ({ evaluated: 0, opened: 0, succeeded: 0, closed: 0, failed: 0 });
+
+function add(total: Reviewed, more: Reviewed): void {
+  total.evaluated += more.evaluated;
+  total.opened += more.opened;
+  total.succeeded += more.succeeded;
+  total.closed += more.closed;
+  total.failed += more.failed;
+}
