@@ -40,7 +40,7 @@ function member(index: number, heldNow: boolean, today: Day, random: Random): De
     aNumber: `A901${String(index + 1).padStart(6, '0')}`,
     ...(random.chance(0.12) ? { birthYear: Number(formatDay(born).slice(0, 4)) } : { birthDate: formatDay(born) }),
     citizenship: 'IRQ',
-    language: random.weighted([['aii', 55], ['ar', 30], ['ckb', 15]]),
+    language: random.weighted([['cld', 55], ['ar', 30], ['ckb', 15]]),
     gender: woman ? 'female' : 'male',
     source: 'List of class members, produced in the case',
     facts: completeFile({

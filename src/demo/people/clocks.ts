@@ -8,7 +8,7 @@ export const clockPeople = (on: DemoDays): DemoPerson[] => [
     key: 'day-178',
     story: 'Day 178 after a waived appeal. Day 180 is in two days; six months, which is what Zadvydas says, a little later.',
     names: [latin('Salwan Hirmiz Shaba'), latin('Salwan Hermiz', 'Calhoun County roster'), arabic('سلوان هرمز شابا')],
-    aNumber: 'A900-001-001', birthDate: '1984-03-11', citizenship: 'IRQ', language: 'aii', gender: 'male',
+    aNumber: 'A900-001-001', birthDate: '1984-03-11', citizenship: 'IRQ', language: 'cld', gender: 'male',
     source: 'Order of the immigration judge, with waiver of appeal',
     facts: completeFile({
       stints: [heldUntil('DETHOLD', on.ago(231), on.ago(230), 'transfer'), held('CALHOMI', on.ago(230))],

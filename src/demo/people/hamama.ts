@@ -15,7 +15,7 @@ export const hamamaPeople = (on: DemoDays): DemoPerson[] => [
     story: 'Held through the whole life of the release injunction. On 21 December 2018 the day for release had passed; '
       + 'on 1 June 2020 the order had lost its force, and only the statute’s own line remained.',
     names: [latin('Nashwan Petros Kakos'), arabic('نشوان بطرس كاكوس', 'Iraqi nationality certificate'), latin('Nashwan Kakoz', 'Notice to Appear')],
-    aNumber: 'A900-005-001', birthDate: '1973-06-15', citizenship: 'IRQ', language: 'aii', gender: 'male',
+    aNumber: 'A900-005-001', birthDate: '1973-06-15', citizenship: 'IRQ', language: 'cld', gender: 'male',
     source: 'ICE detention history, produced in the case',
     facts: completeFile({
       stints: [heldUntil('CCANOOH', '2017-09-20', '2018-03-14', 'transfer'), heldUntil('CALHOMI', '2018-03-14', '2020-09-11', 'order-of-supervision')],
@@ -49,7 +49,7 @@ export const hamamaPeople = (on: DemoDays): DemoPerson[] => [
     key: 'bond-hearing-held',
     story: 'Had the bond hearing that the order of 2 January 2018 required, three days before the last day for it, and went home.',
     names: [latin('Ghazwan Elias Mikho'), arabic('غزوان الياس ميخو')],
-    aNumber: 'A900-005-003', birthDate: '1979-09-01', citizenship: 'IRQ', language: 'aii', gender: 'male',
+    aNumber: 'A900-005-003', birthDate: '1979-09-01', citizenship: 'IRQ', language: 'cld', gender: 'male',
     source: 'Order of the immigration judge on bond',
     facts: completeFile({
       stints: [heldUntil('STCLAMI', '2017-06-11', '2018-02-01', 'bond')],
@@ -62,7 +62,7 @@ export const hamamaPeople = (on: DemoDays): DemoPerson[] => [
     key: 'statements-of-june-2018',
     story: 'Signed a statement on 19 June 2018 and was asked for another on the 21st. The order against it was entered on the 20th.',
     names: [latin('Hikmat Oraha Shamoun'), arabic('حكمت اوراها شمعون')],
-    aNumber: 'A900-005-004', birthDate: '1969-03-30', citizenship: 'IRQ', language: 'aii', gender: 'male',
+    aNumber: 'A900-005-004', birthDate: '1969-03-30', citizenship: 'IRQ', language: 'cld', gender: 'male',
     source: 'Declaration of the member, given to class counsel',
     facts: completeFile({
       stints: [heldUntil('STWRTGA', '2017-08-14', '2018-12-19', 'order-of-supervision')],
@@ -94,7 +94,7 @@ export const hamamaPeople = (on: DemoDays): DemoPerson[] => [
     key: 'member-never-held',
     story: 'A member like most: an order of 2003, a life in Sterling Heights since, never detained.',
     names: [latin('Jacqueline Hanna Toma'), arabic('جاكلين حنا توما')],
-    aNumber: 'A900-005-006', birthDate: '1960-08-15', citizenship: 'IRQ', language: 'aii', gender: 'female',
+    aNumber: 'A900-005-006', birthDate: '1960-08-15', citizenship: 'IRQ', language: 'cld', gender: 'female',
     source: 'Intake interview',
     facts: completeFile({
       removalOrders: [order({ decidedOn: '2003-09-23', appeal: noAppeal })],
