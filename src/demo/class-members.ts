@@ -18,16 +18,13 @@ const FACILITIES: readonly (readonly [detloc: string, weight: number])[] = [
   ['STWRTGA', 4], ['JENADLA', 4], ['ADLNTCA', 3], ['EAZ', 3], ['DENICDF', 2], ['MSVPCPA', 2], ['STCDFTX', 2],
 ];
 
-/** Members of the class, all invented: the same people for the same seed and day. */
+/** Members of the class, all invented. The n-th is the same person for the same seed and day, however many are asked for. */
 export function* classMembers(count: number, seed: number, today: Day): Generator<DemoPerson> {
-  const random = randomFrom(seed);
-  const detained = Math.round(count * DETAINED_NOW);
-  for (let i = 0; i < count; i++) {
-    // Spread evenly, so that any first part of the class has its share of people who are held.
-    const heldNow = Math.floor(((i + 1) * detained) / count) > Math.floor((i * detained) / count);
-    yield member(i, heldNow, today, random);
-  }
+  for (let i = 0; i < count; i++) yield member(i, isHeldToday(i), today, randomFrom(Math.imul(seed, 0x9e37_79b1) + i));
 }
+
+/** Spread evenly, so that any first part of the class has its share of people who are held. */
+const isHeldToday = (index: number): boolean => Math.floor((index + 1) * DETAINED_NOW) > Math.floor(index * DETAINED_NOW);
 
 function member(index: number, heldNow: boolean, today: Day, random: Random): DemoPerson {
   const woman = random.chance(0.11);
