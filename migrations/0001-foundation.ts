@@ -294,6 +294,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         policy            text not null,
         citation          text not null,
         grade             text not null,
+        unverified        boolean not null default false,
         count_days        integer,
         count_running     boolean not null default false,
         because           jsonb not null default '[]',
