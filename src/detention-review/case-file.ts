@@ -5,12 +5,22 @@ import type {
 } from '../law/facts.js';
 import type { CopyLine } from './copy-text.js';
 
-/** The facts of one person, and whose and which they are. */
+/**
+ * The facts of one person, and whose they are. Each fact in a list keeps its id beside what the law reads, so that a
+ * finding about `events[3]` is about that fact, wherever it stands in a later list.
+ */
 export interface CaseFile {
   detaineeId: string;
   facts: Facts;
-  /** ids of the facts in the order of `facts.events`: a finding about `events[3]` is about this fact, wherever it stands */
-  eventIds: readonly string[];
+}
+
+type Stored<T> = T & { id: string };
+
+/** The id of the fact at a path such as `events[3]`; the path itself for anything else. */
+export function factIdAt(facts: Facts, path: string): string {
+  const [, name, place] = /^([a-zA-Z]+)\[(\d+)\]$/.exec(path) ?? [];
+  const list = (facts as unknown as Record<string, readonly { id?: string }[] | null>)[name ?? ''];
+  return list?.[Number(place)]?.id ?? path;
 }
 
 const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
@@ -18,19 +28,19 @@ const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
 /** Gathers the rows of one person in whatever order they come. The order of places is that of facts.queries.ts. */
 export class CaseFileDraft {
   private person = NOBODY;
-  private readonly stints: Stint[] = [];
-  private readonly otherCustody: OtherCustody[] = [];
-  private readonly orders: { id: string; order: RemovalOrder; eventsKnown: boolean }[] = [];
+  private readonly stints: Stored<Stint>[] = [];
+  private readonly otherCustody: Stored<OtherCustody>[] = [];
+  private readonly orders: { order: Stored<RemovalOrder>; eventsKnown: boolean }[] = [];
   private readonly orderEvents: { orderId: string; event: OrderEvent }[] = [];
-  private readonly cooperation: CooperationLapse[] = [];
-  private readonly memberships: Membership[] = [];
-  private readonly events: { id: string; event: CaseEvent }[] = [];
+  private readonly cooperation: Stored<CooperationLapse>[] = [];
+  private readonly memberships: Stored<Membership>[] = [];
+  private readonly events: Stored<CaseEvent>[] = [];
   private readonly known = new Set<string>();
 
   constructor(readonly detaineeId: string) {}
 
   add(kind: string, line: CopyLine): void {
-    const id = line.text();
+    const id = line.text() ?? '';
     const instant = line.int();
     const offsetMinutes = line.int();
     const t1 = line.text();
@@ -45,28 +55,28 @@ export class CaseFileDraft {
         this.person = { citizenship: t1, birthDate: day() };
         break;
       case 's':
-        this.stints.push({ facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: day(), to: day() });
+        this.stints.push({ id, facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: day(), to: day() });
         break;
       case 'o':
-        this.otherCustody.push({ kind: t1 as OtherCustody['kind'], from: day(), to: day() });
+        this.otherCustody.push({ id, kind: t1 as OtherCustody['kind'], from: day(), to: day() });
         break;
       case 'r':
-        this.addOrder(id!, t1, t2, t3, days(12) as OrderDays, line);
+        this.addOrder(id, t1, t2, t3, days(12) as OrderDays, line);
         break;
       case 'v':
-        this.orderEvents.push({ orderId: id!, event: { kind: t1 as OrderEventKind, court: t2, on: day() } });
+        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: day() } });
         break;
       case 'c': {
         const [from, to, noticeServedOn] = [day(), day(), day()];
         skip(line, 9);
-        this.cooperation.push({ act: t1 as LapseAct | null, from, to, noticeServedOn, ongoing: line.flag(), disputed: line.flag() });
+        this.cooperation.push({ id, act: t1 as LapseAct | null, from, to, noticeServedOn, ongoing: line.flag(), disputed: line.flag() });
         break;
       }
       case 'm':
-        this.memberships.push({ class: t1!, from: day(), to: day() });
+        this.memberships.push({ id, class: t1!, from: day(), to: day() });
         break;
       case 'e':
-        this.events.push({ id: id!, event: { kind: t1 as CaseEventKind, on: day(), at: instant, offsetMinutes } });
+        this.events.push({ id, kind: t1 as CaseEventKind, on: day(), at: instant, offsetMinutes });
         break;
       case 'k':
         this.known.add(t1!);
@@ -77,10 +87,8 @@ export class CaseFileDraft {
   }
 
   finish(): CaseFile {
-    const events = this.events.length > 1 ? this.events.sort((a, b) => byEvent(a.event, b.event) || (a.id < b.id ? -1 : 1)) : this.events;
     return {
       detaineeId: this.detaineeId,
-      eventIds: events.map(({ id }) => id),
       facts: {
         circuit: null,
         person: this.person,
@@ -89,7 +97,7 @@ export class CaseFileDraft {
         removalOrders: this.list('removalOrders', this.finishedOrders(), byDecision),
         cooperation: this.list('cooperation', this.cooperation, bySpan),
         memberships: this.list('memberships', this.memberships, byMembership),
-        events: this.list('events', events.map(({ event }) => event)),
+        events: this.list('events', this.events, byEvent),
         contacts: this.list('contacts', []),
       },
     };
@@ -113,8 +121,8 @@ export class CaseFileDraft {
     const eventsKnown = line.flag() === true;
     const appeal: Appeal = { waivedOn, filed, filedOn, decidedOn: appealDecidedOn, outcome: outcome as AppealOutcome | null, certifiedOn };
     const voluntaryDeparture: VoluntaryDeparture = { departBy, departed, departedOn, bondDueOn, bondPosted, bondPostedOn };
-    this.orders.push({ id, eventsKnown, order: {
-      kind: kind as OrderKind | null, decidedOn, decidedBy: decidedBy as Decider | null, inAbsentia,
+    this.orders.push({ eventsKnown, order: {
+      id, kind: kind as OrderKind | null, decidedOn, decidedBy: decidedBy as Decider | null, inAbsentia,
       appeal: appealKnown ? appeal : null,
       voluntaryDeparture: departureKnown ? voluntaryDeparture : null,
       statedFinalOn, originalFinalOn, reinstatedOn, events: null,
@@ -122,8 +130,8 @@ export class CaseFileDraft {
   }
 
   private finishedOrders(): RemovalOrder[] {
-    return this.orders.map(({ id, order, eventsKnown }) => {
-      const events = this.orderEvents.filter(({ orderId }) => orderId === id).map(({ event }) => event).sort(byOrderEvent);
+    return this.orders.map(({ order, eventsKnown }) => {
+      const events = this.orderEvents.filter(({ orderId }) => orderId === order.id).map(({ event }) => event).sort(byOrderEvent);
       return { ...order, events: events.length > 0 || eventsKnown ? events : null };
     });
   }
@@ -145,5 +153,5 @@ const bySpan = (a: { from: Day | null; to: Day | null }, b: { from: Day | null; 
 const byMembership = (a: Membership, b: Membership): number => byText(a.class, b.class) || bySpan(a, b);
 const byDecision = (a: RemovalOrder, b: RemovalOrder): number => byDay(a.decidedOn, b.decidedOn) || byText(stable(a), stable(b));
 const byOrderEvent = (a: OrderEvent, b: OrderEvent): number => byDay(a.on, b.on) || byText(a.kind, b.kind) || byText(a.court, b.court);
-const byEvent = (a: CaseEvent, b: CaseEvent): number => byDay(a.on, b.on) || (a.at ?? 0) - (b.at ?? 0) || byText(a.kind, b.kind);
+const byEvent = (a: CaseEvent, b: CaseEvent): number => byDay(a.on, b.on) || (a.at ?? 0) - (b.at ?? 0) || byText(stable(a), stable(b));
 const stable = (value: object): string => JSON.stringify(value);

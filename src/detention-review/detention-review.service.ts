@@ -7,7 +7,7 @@ import { notFound } from '../common/problem.js';
 import type { Answer } from '../law/answer.js';
 import { type Day, parseDay } from '../law/calendar/day.js';
 import { answerOf } from '../law/evaluate.js';
-import type { CaseFile } from './case-file.js';
+import { type CaseFile, factIdAt } from './case-file.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
 import { type Evaluated, evaluatedBefore, writeEvaluations } from './evaluation.queries.js';
@@ -164,13 +164,13 @@ export class DetentionReviewService {
     return reviewed;
   }
 
-  private evaluateOne({ detaineeId, facts, eventIds }: CaseFile, today: Day, factsChanged: boolean,
+  private evaluateOne({ detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
     standing: readonly LedgerRow[], ledger: LedgerBatch): Evaluated {
     const evaluation = this.evaluator.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, eventIds, factsChanged }));
+    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
     return { detaineeId, facts, evaluation };
   }
 

@@ -47,7 +47,7 @@ function valuesOf({ detaineeId, facts, evaluation }: Evaluated) {
   const held = inCustody === false ? null : heldAt(facts.stints, asOf);
   return [
     detaineeId, formatDay(asOf), evaluation.lawVersion, dayOrNull(evaluation.nextChangeOn), inCustody, held?.facility ?? null,
-    held?.circuit ?? null, finality.result, dayOrNull(finality.on),
+    evaluation.circuit, finality.result, dayOrNull(finality.on),
     `{${counts.map(({ days }) => days ?? 'null').join(',')}}`, `{${counts.map(({ running }) => running).join(',')}}`,
   ];
 }

@@ -11,7 +11,7 @@ import { copyOut } from './copy-text.js';
 interface FactRows {
   kind: string;
   from: string;
-  /** the fact's id, or for an event of an order the order's */
+  /** the fact's own id; for an event of an order, the order's */
   id?: string;
   text?: readonly string[];
   days?: readonly string[];
@@ -22,9 +22,9 @@ interface FactRows {
 
 const FACT_ROWS: readonly FactRows[] = [
   { kind: 'i', from: 'detainee_identity f', text: ['f.citizenship::text'], days: ['f.birth_date'] },
-  { kind: 's', from: 'custody_stint f left join facility p on p.detloc = f.facility',
+  { kind: 's', from: 'custody_stint f left join facility p on p.detloc = f.facility', id: 'f.id',
     text: ['f.facility', 'p.circuit', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
-  { kind: 'o', from: 'other_custody f', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 'o', from: 'other_custody f', id: 'f.id', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'r', from: 'removal_order f', id: 'f.id',
     text: ['f.kind', 'f.decided_by', 'f.appeal_outcome'],
     days: ['f.decided_on', 'f.appeal_waived_on', 'f.appeal_filed_on', 'f.appeal_decided_on', 'f.appeal_certified_on',
@@ -33,9 +33,9 @@ const FACT_ROWS: readonly FactRows[] = [
     flags: ['f.in_absentia', 'f.appeal_known', 'f.appeal_filed', 'f.departure_known', 'f.departed',
       'f.departure_bond_posted', 'f.events_known'] },
   { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court'], days: ['f.on_day'] },
-  { kind: 'c', from: 'cooperation_lapse f', text: ['f.act'], days: ['f.from_on', 'f.to_on', 'f.notice_served_on'],
-    flags: ['f.ongoing', 'f.disputed'] },
-  { kind: 'm', from: 'class_membership f', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 'c', from: 'cooperation_lapse f', id: 'f.id', text: ['f.act'],
+    days: ['f.from_on', 'f.to_on', 'f.notice_served_on'], flags: ['f.ongoing', 'f.disputed'] },
+  { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
     instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },

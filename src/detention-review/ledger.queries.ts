@@ -11,7 +11,7 @@ import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from '
 export async function standingFindings(client: PoolClient, ids: readonly string[]): Promise<Map<string, LedgerRow[]>> {
   const standing = new Map<string, LedgerRow[]>();
   const select = `select detainee_id, id, authority, clause, event_key, result, policy, citation, grade, law_version,
-      missing, readings, on_day - date '1970-01-01', as_of - date '1970-01-01', count_days, count_running
+      missing, readings, on_day - date '1970-01-01', as_of - date '1970-01-01', count_days, count_running, unverified
     from finding where superseded_at is null and detainee_id = ${idSet(ids)}`;
   await copyOut(client, select, (line) => {
     const detaineeId = line.text()!;
@@ -19,7 +19,7 @@ export async function standingFindings(client: PoolClient, ids: readonly string[
       id: line.text()!, authority: line.text()!, clause: line.text()!, eventKey: line.text() ?? '',
       result: line.text()! as FindingResult, policy: line.text()!, citation: line.text()!, grade: line.text()!,
       lawVersion: line.text()!, missing: list(line.text()!), readings: list(line.text()!),
-      on: line.int() as Day | null, asOf: line.int() as Day, countDays: line.int(), countRunning: line.flag()!,
+      on: line.int() as Day | null, asOf: line.int() as Day, countDays: line.int(), countRunning: line.flag()!, unverified: line.flag()!,
     };
     const rows = standing.get(detaineeId);
     if (rows) rows.push(row);
@@ -67,7 +67,7 @@ export class LedgerBatch {
   }
 }
 
-const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade',
+const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified',
   'count_days', 'count_running', 'because', 'missing', 'readings', 'as_of', 'law_version'] as const;
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['because', 'missing', 'readings']);
 const REVIEW_COLUMNS = ['acknowledged_by', 'acknowledged_at', 'snoozed_by', 'snoozed_until', 'snooze_reason'] as const;
@@ -82,7 +82,7 @@ interface Successor {
 function valuesOf(detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
   return [
     detaineeId, finding.authority, finding.clause, eventKey, finding.result,
-    finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade,
+    finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified,
     finding.count?.days ?? null, finding.count?.running ?? false, JSON.stringify(finding.because()),
     jsonList(finding.missing), jsonList(storedReadings(finding.readings)), asOf, lawVersion,
   ];

@@ -18,6 +18,7 @@ export interface LedgerRow {
   policy: string;
   citation: string;
   grade: string;
+  unverified: boolean;
   countDays: number | null;
   countRunning: boolean;
   asOf: Day;
@@ -44,8 +45,8 @@ const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknow
 
 export interface Review {
   evaluation: Evaluation;
-  /** ids of the facts in the order of the lists that an event's path names */
-  eventIds: readonly string[];
+  /** the id of the fact at a path such as `events[3]` */
+  factIdAt: (path: string) => string;
   /** whether a fact of this person changed since the last evaluation */
   factsChanged: boolean;
 }
@@ -54,7 +55,8 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
   const writes: LedgerWrites = { opened: [], succeeded: [], closed: [] };
   const standing = new Map(previous.map((row) => [keyOf(row.authority, row.clause, row.eventKey), row]));
   for (const finding of review.evaluation.findings) {
-    const eventKey = eventKeyOf(finding.event, review.eventIds);
+    // A place in a list moves when an earlier fact is recorded; the id of the fact does not.
+    const eventKey = finding.event === null ? '' : review.factIdAt(finding.event);
     const key = keyOf(finding.authority, finding.clause, eventKey);
     const row = standing.get(key);
     if (row === undefined) {
@@ -78,15 +80,6 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
 
 const keyOf = (authority: string, clause: string, eventKey: string): string => `${authority}\t${clause}\t${eventKey}`;
 
-const EVENT_PATH = /^events\[(\d+)\]$/;
-
-/** A place in a list moves when an earlier event is recorded; the id of the fact does not. */
-function eventKeyOf(path: string | null, eventIds: readonly string[]): string {
-  if (path === null) return '';
-  const place = EVENT_PATH.exec(path)?.[1];
-  return place === undefined ? path : (eventIds[Number(place)] ?? path);
-}
-
 /** `byDay`: a change that the passing of days makes by itself. */
 interface Change { byDay: boolean; sentence: string }
 
@@ -98,6 +91,7 @@ function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
   if (row.policy !== finding.policy) changed(`it is now measured by ${finding.policy}, before by ${row.policy}`);
   if (row.citation !== finding.citation) changed(`it now rests on ${finding.citation}, before on ${row.citation}`);
   if (row.grade !== finding.grade) changed(`its source is now graded ${finding.grade}, before ${row.grade}`);
+  if (row.unverified !== finding.unverified) changed(finding.unverified ? 'its source is no longer relied on' : 'its source is relied on now');
   if (!sameTexts(row.missing, finding.missing)) changed(missingSentence(row.missing, finding.missing));
   if (!sameReadings(row.readings, finding.readings)) changed('the readings of the courts differ from those before', true);
 
