@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { failureOf } from './cli/failure.js';
-import { say } from './cli/output.js';
 import { vigil } from './cli/vigil.js';
+import { say } from './common/terminal/output.js';
+
+// `vigil list | head` closes the pipe early: whoever reads has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 const program = vigil();
 try {

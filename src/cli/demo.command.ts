@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { print, printJson, say } from './output.js';
+import { print, printJson, say } from '../common/terminal/output.js';
 import { withApp } from './open-app.js';
 
 const MOST_PEOPLE = 100_000;

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { printable } from './text-width.js';
+import { printable } from '../common/terminal/text-width.js';
 
 /** 0 is done. */
 export const EXIT = { refused: 1, usage: 2, unreachable: 3 } as const;
@@ -9,9 +9,6 @@ export interface Failure {
   /** null when it has been printed already */
   sentence: string | null;
 }
-
-/** Something the operator asked for that cannot be done, in one sentence. */
-export class Refused extends Error {}
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE',

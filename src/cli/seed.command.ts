@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { print, printJson } from './output.js';
+import { print, printJson } from '../common/terminal/output.js';
 import { withApp } from './open-app.js';
 
 export function registerSeedCommand(program: Command): void {

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { registerLawCommands } from '../law-doors/evaluate.command.js';
 import { registerDemoCommand } from './demo.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
+import { registerReviewCommand } from './review.command.js';
 import { registerSeedCommand } from './seed.command.js';
 import { registerServeCommand } from './serve.command.js';
 
@@ -24,6 +26,8 @@ With the servers that npm start brings (in another terminal):
 Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or configuration, 3 a service does not answer.`)
     .exitOverride();
 
+  registerLawCommands(program);
+  registerReviewCommand(program);
   registerSeedCommand(program);
   registerDemoCommand(program);
   registerMigrateCommand(program);

@@ -1,0 +1,2 @@
+/** Something that was asked for on the command line and cannot be done, in one sentence. */
+export class Refused extends Error {}
