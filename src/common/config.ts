@@ -46,11 +46,12 @@ const MIN_DISTINCT_CHARACTERS = 8;
 const OWN_VARIABLES = ['VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
   'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB'] as const;
 
-/** The process's environment over what `.env` in the working folder says. */
+/** The process's environment over what `.env` in the working folder says. An empty value is no value. */
 export function environment(): Environment {
   const file = resolve('.env');
-  if (!existsSync(file)) return process.env;
-  return { ...parseEnv(readFileSync(file, 'utf8')), ...process.env };
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const given = Object.entries(process.env).filter(([, value]) => value !== '');
+  return { ...written, ...Object.fromEntries(given) };
 }
 
 export function readConfig(env: Environment): Config {

@@ -45,7 +45,9 @@ export class Log implements LoggerService {
 
   /** Nest passes the name of who speaks last. An error may stand anywhere among the rest. */
   private write(level: 'info' | 'warn' | 'error' | 'fatal' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
-    const context = typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;
+    const last = rest.at(-1);
+    // A stack is text too, and begins with the message.
+    const context = typeof last === 'string' && !last.includes('\n') ? last : undefined;
     const error = [message, ...rest].find((value) => value instanceof Error);
     const text = typeof message === 'string' ? message : error ? 'an error' : 'a value that is not text was logged';
     this.pino[level]({ ...(context !== undefined && { context }), ...(error && { error: describeError(error) }) }, text);

@@ -5,6 +5,7 @@ export enum Permission {
   ReadSelf = 'self:read',
   EvaluateLaw = 'law:evaluate',
   ReadFacilities = 'facilities:read',
+  WriteFacilities = 'facilities:write',
   ReadDetainees = 'detainees:read',
   WriteDetainees = 'detainees:write',
   AssignDetainees = 'detainees:assign',

@@ -12,6 +12,9 @@ export interface ActiveUser {
   passwordMark: string;
 }
 
+/** A fingerprint of the password's salted hash; it says nothing about either. */
+export const PASSWORD_MARK = `left(encode(sha256(convert_to(coalesce(password_hash, ''), 'UTF8')), 'hex'), 16)`;
+
 const FRESH_FOR_MS = 2_000;
 const AT_MOST = 5_000;
 
@@ -31,7 +34,7 @@ export class ActiveUsers {
     if (known && now < known.until) return known.user;
 
     const [user = null] = await this.database.query<ActiveUser>(
-      `select id, email, name, role, left(encode(sha256(convert_to(coalesce(password_hash, ''), 'UTF8')), 'hex'), 16) as "passwordMark"
+      `select id, email, name, role, ${PASSWORD_MARK} as "passwordMark"
        from app_user where id = $1 and disabled_at is null and role <> 'operator'`, [id]);
     if (this.known.size >= AT_MOST) this.known.clear();
     this.known.set(id, { user, until: now + FRESH_FOR_MS });

@@ -7,7 +7,7 @@ import { requireVersion } from '../common/etag.js';
 import { ActiveUsers } from './active-users.js';
 import { hashPassword } from './password.js';
 import { User } from './user.entity.js';
-import { lastAdmin, noSuchUser } from './users.errors.js';
+import { lastAdmin, noSuchUser, nothingToChange } from './users.errors.js';
 import { UsersQueries, type UserView } from './users.queries.js';
 
 export interface NewUser {
@@ -55,7 +55,9 @@ export class UsersService {
     });
   }
 
-  async change(actor: Actor, id: string, seen: number, { name, role, disabled, password }: UserChange): Promise<UserView> {
+  async change(actor: Actor, id: string, seen: number, change: UserChange): Promise<UserView> {
+    const { name, role, disabled, password } = change;
+    if (Object.values(change).every((value) => value === undefined)) throw nothingToChange();
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.database.transaction(async (tx) => {
       // Also the other admins: two who step down at once must not both believe in the other.

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CommonModule } from './common/common.module.js';
+import { HttpModule } from './common/http.module.js';
+import { ReviewSignalModule } from './common/review-signal.js';
+import { UsersHttpModule } from './users/users.module.js';
+
+/** The API: it answers, and consumes no job. */
+@Module({
+  imports: [
+    CommonModule,
+    ReviewSignalModule,
+    AuditModule,
+    HttpModule,
+    UsersHttpModule,
+    AuthModule,
+  ],
+})
+export class AppModule {}

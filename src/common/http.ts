@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedInRequest } from './current-actor.decorator.js';
+import type { Log } from './logging.js';
+import { Problem } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** Fastify as this API uses it. A request's id is always ours: one sent by a caller could say anything in our log. */
+export const fastifyAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    logger: false,
+    // An address that is not one never reaches a route, and Fastify's own answer would repeat it.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(reply, new Problem('malformed-request', 'The address of the request cannot be read.'), request.id);
+    },
+  });
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+} as const;
+
+/** The page at /docs runs its own script and styles, and calls the API it describes. */
+const DOCS_POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'`;
+
+/** What every answer carries, and the one line that is logged of it: the route's pattern, never the address. */
+export function addHooks(fastify: FastifyInstance, log: Log): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(HEADERS).header('X-Request-Id', request.id);
+    if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', DOCS_POLICY);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'no such route';
+    if (!route.startsWith('/health') || reply.statusCode >= 500) {
+      log.event('info', 'answered', {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        userId: (request as SignedInRequest).user?.userId ?? null,
+      });
+    }
+    done();
+  });
+}

@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module.js';
+import { operator, type Role } from '../../src/common/actor.js';
+import { Clock, FixedClock } from '../../src/common/clock.js';
+import { Config, readConfig } from '../../src/common/config.js';
+import { addHooks, fastifyAdapter } from '../../src/common/http.js';
+import { Log } from '../../src/common/logging.js';
+import { serveDocs } from '../../src/common/openapi.js';
+import { UsersService } from '../../src/users/users.service.js';
+import { type TestDatabase, testDatabase } from './database.js';
+import { testRedis, type TestRedis } from './redis.js';
+
+/** The day of the tests, unless a test sets another: `app.clock.set('2026-12-01T12:00:00Z')`. */
+export const TEST_INSTANT = '2026-11-24T12:00:00Z';
+
+export const aTestConfig = (values: { databaseUrl: string; redisUrl: string; redisPrefix?: string }, more: Record<string, string> = {}): Config =>
+  readConfig({
+    NODE_ENV: 'test', LOG_LEVEL: 'silent', JWT_SECRET: randomBytes(32).toString('hex'), PORT: '0',
+    DATABASE_URL: values.databaseUrl, REDIS_URL: values.redisUrl, VIGIL_REDIS_PREFIX: values.redisPrefix ?? 'vigil', ...more,
+  });
+
+export interface SignedIn {
+  id: string;
+  email: string;
+  password: string;
+  token: string;
+}
+
+interface Sent {
+  as?: SignedIn | null;
+  /** sent as JSON; text and forms are sent as they are */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it is what the test checks
+  json<T = any>(): T;
+}
+
+/**
+ * The API over HTTP, on a database and a Redis prefix of its own.
+ *
+ *   const app = await testApp();                    // beforeAll
+ *   const attorney = await app.signedIn('attorney');
+ *   const answer = await app.post('/v1/…', { as: attorney, body: { … }, headers: { 'idempotency-key': '…' } });
+ *   answer.statusCode, answer.json(), answer.headers.etag
+ *   await app.close();                              // afterAll
+ */
+export class TestApp {
+  /** where it listens, on the loopback */
+  constructor(readonly url: string, readonly nest: NestFastifyApplication, readonly database: TestDatabase, readonly redis: TestRedis, readonly clock: FixedClock) {}
+
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  get(path: string, sent?: Sent): Promise<Answer>;
+  get<T>(what: string | (abstract new (...args: never[]) => T), sent?: Sent): T | Promise<Answer> {
+    return typeof what === 'string' ? this.send('GET', what, sent) : this.nest.get<T>(what, { strict: false });
+  }
+
+  post = (path: string, sent?: Sent) => this.send('POST', path, sent);
+  put = (path: string, sent?: Sent) => this.send('PUT', path, sent);
+  patch = (path: string, sent?: Sent) => this.send('PATCH', path, sent);
+  delete = (path: string, sent?: Sent) => this.send('DELETE', path, sent);
+
+  async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, { as, body, headers = {} }: Sent = {}): Promise<Answer> {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(as && { authorization: `Bearer ${as.token}` }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      statusCode: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: text,
+      json: <T>() => JSON.parse(text) as T,
+    };
+  }
+
+  /** A new user of that role, made as the command line makes one, and signed in. */
+  async signedIn(role: Exclude<Role, 'operator'>): Promise<SignedIn> {
+    const email = `${role}-${randomUUID().slice(0, 8)}@office.example`;
+    const password = randomBytes(12).toString('base64url');
+    const { id } = await this.get(UsersService).create(operator(null), { email, name: `An ${role}`, role, password });
+    return { id, email, password, token: await this.token(email, password) };
+  }
+
+  async token(email: string, password: string): Promise<string> {
+    const answer = await this.post('/v1/auth/sign-in', { body: { email, password } });
+    if (answer.statusCode !== 200) throw new Error(`the sign-in was answered ${answer.statusCode}: ${answer.body}`);
+    return answer.json<{ accessToken: string }>().accessToken;
+  }
+
+  async close(): Promise<void> {
+    await this.nest.close();
+    await this.redis.close();
+    await this.database.close();
+  }
+}
+
+interface TestAppOptions {
+  env?: Record<string, string>;
+  /** where it believes Redis to be, if not where it is */
+  redisUrl?: string;
+  /** lines of the log, if a test reads them */
+  log?: Log;
+}
+
+export async function testApp({ env = {}, redisUrl, log = new Log('silent', 'api') }: TestAppOptions = {}): Promise<TestApp> {
+  const [database, redis] = await Promise.all([testDatabase(), testRedis()]);
+  const clock = new FixedClock(TEST_INSTANT, 'America/Detroit');
+  const config = aTestConfig({ databaseUrl: database.url, redisUrl: redisUrl ?? redis.url, redisPrefix: redis.prefix }, env);
+  const testing = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideProvider(Config).useValue(config)
+    .overrideProvider(Clock).useValue(clock)
+    .setLogger(log)
+    .compile();
+  const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), { logger: log });
+  addHooks(nest.getHttpAdapter().getInstance(), log);
+  serveDocs(nest, { page: false }); // the page is tried on the built program, with test/e2e/platform.e2e-spec.ts
+  await nest.listen(0, '127.0.0.1');
+  return new TestApp(await nest.getUrl(), nest, database, redis, clock);
+}
