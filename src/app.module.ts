@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
+import { CustodyHttpModule } from './custody/custody.module.js';
+import { DetaineesHttpModule } from './detainees/detainees.module.js';
+import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { UsersHttpModule } from './users/users.module.js';
 
 /** The API: it answers, and consumes no job. */
@@ -15,6 +19,10 @@ import { UsersHttpModule } from './users/users.module.js';
     HttpModule,
     UsersHttpModule,
     AuthModule,
+    DetaineesHttpModule,
+    CustodyHttpModule,
+    RemovalOrdersHttpModule,
+    CaseEventsHttpModule,
   ],
 })
 export class AppModule {}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, type PipeTransform, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import { CurrentActor } from '../common/current-actor.decorator.js';
+import { Doc } from '../common/doc.decorator.js';
+import { Permission } from '../common/permissions.js';
+import { invalid } from '../common/problem.js';
+import { Requires } from '../common/requires.decorator.js';
+import { FacilitiesQuery, FacilityDto, FacilityFields } from './custody.dto.js';
+import { FacilitiesQueries } from './facilities.queries.js';
+import { FacilitiesService } from './facilities.service.js';
+
+const CodeParam: PipeTransform<string, string> = {
+  transform: (code) => {
+    if (!/^[A-Z0-9]{1,40}$/.test(code)) throw invalid({ path: 'code', problem: 'must be a facility code (DETLOC): capital letters and digits' });
+    return code;
+  },
+};
+
+@ApiTags('custody')
+@Controller('v1/facilities')
+export class FacilitiesController {
+  constructor(private readonly queries: FacilitiesQueries, private readonly facilities: FacilitiesService) {}
+
+  @Get()
+  @Requires(Permission.ReadFacilities)
+  @Doc({ summary: 'Find facilities, by name', page: FacilityDto })
+  search(@Query() query: FacilitiesQuery) {
+    return this.queries.search(query);
+  }
+
+  @Get(':code')
+  @Requires(Permission.ReadFacilities)
+  @Doc({ summary: 'One facility, with its field office, federal district and circuit', answer: FacilityDto })
+  one(@Param('code', CodeParam) code: string) {
+    return this.queries.one(code);
+  }
+
+  @Put(':code')
+  @Requires(Permission.WriteFacilities)
+  @Doc({ summary: 'Add a facility, or replace what is on file about it', answer: FacilityDto })
+  put(@Param('code', CodeParam) code: string, @Body() body: FacilityFields, @CurrentActor() actor: Actor) {
+    return this.facilities.put(actor, code, body);
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+import { invalid, notFound } from '../common/problem.js';
+import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
+import { readANumber } from './a-number.js';
+import { nameQueryKeys } from './name-search-key.js';
+
+export interface DetaineeRow {
+  id: string;
+  version: number;
+  isDemo: boolean;
+  createdAt: Date;
+  name: string | null;
+  birthDate: string | null;
+  birthYear: number | null;
+  citizenship: string | null;
+  identifiers: { kind: string; value: string }[];
+  attorney: { id: string; name: string } | null;
+  facility: string | null;
+}
+
+export interface FoundDetainee extends DetaineeRow {
+  matchedNames: string[];
+  exact: boolean;
+}
+
+/** One row a person; run for the rows of a page alone, never for the whole caseload. */
+const ROW = `
+  d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
+  (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
+   order by n.kind <> 'primary', n.version_id limit 1) as name,
+  i.birth_date as "birthDate", i.birth_year as "birthYear", i.citizenship,
+  (select coalesce(json_agg(json_build_object('kind', x.kind, 'value', x.value) order by x.kind, x.version_id), '[]')
+   from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null) as identifiers,
+  case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as attorney,
+  (select s.facility from custody_stint s where s.detainee_id = d.id and s.superseded_at is null and s.to_on is null
+   order by s.from_on desc nulls last, s.version_id desc limit 1) as facility`;
+const JOINS = `
+  left join detainee_identity i on i.detainee_id = d.id and i.superseded_at is null
+  left join app_user a on a.id = d.attorney_id`;
+
+const MOST_PARTS = 10;
+
+@Injectable()
+export class DetaineesQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The newest on file first. */
+  async list(filter: { attorney?: string; facility?: string; demo?: boolean; limit: number; cursor?: string }): Promise<Page<DetaineeRow>> {
+    const [createdAt, id] = decodeCursor(filter.cursor, ['string', 'id']) ?? [null, null];
+    const rows = await this.database.query<DetaineeRow>(
+      `with page as materialized (
+         select d.* from detainee d
+         where ($1::uuid is null or d.attorney_id = $1)
+           and ($2::text is null or exists (select from custody_stint s where s.detainee_id = d.id and s.facility = $2
+                                            and s.superseded_at is null and s.to_on is null))
+           and ($3::boolean is null or d.is_demo = $3)
+           and ($4::timestamptz is null or (d.created_at, d.id) < ($4::timestamptz, $5::uuid))
+         order by d.created_at desc, d.id desc limit $6)
+       select ${ROW} from page d ${JOINS} order by d.created_at desc, d.id desc`,
+      [filter.attorney ?? null, filter.facility ?? null, filter.demo ?? null, instant(createdAt), id, filter.limit + 1]);
+    return pageOf(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
+  }
+
+  /** By name in any spelling, or by number; a name that is written exactly so comes first, then by name. */
+  async search(asked: { name?: string; identifier?: string; limit: number; cursor?: string }): Promise<Page<FoundDetainee>> {
+    const parts = asked.name === undefined ? [] : nameQueryKeys(asked.name).slice(0, MOST_PARTS);
+    if (asked.name !== undefined && parts.length === 0) throw invalid({ path: 'name', problem: 'must hold at least one letter' });
+    if (asked.name === undefined && asked.identifier === undefined) {
+      throw invalid({ path: '', problem: 'Ask for a name or an identifier' });
+    }
+    const [exact, name, id] = decodeCursor(asked.cursor, ['boolean', 'string', 'id']) ?? [null, null, null];
+    const rows = await this.database.query<FoundDetainee>(
+      `with hit as materialized (
+         select detainee_id, array_agg(distinct full_name order by full_name) as names,
+                bool_or(lower(full_name) = lower($1::text)) as exact
+         from detainee_name
+         where superseded_at is null and $1::text is not null ${parts.map((_keys, at) => `and search_keys && $${at + 7}`).join(' ')}
+         group by detainee_id),
+       found as (
+         select ${ROW}, coalesce(h.names, '{}') as "matchedNames", coalesce(h.exact, false) as exact
+         from detainee d ${JOINS} left join hit h on h.detainee_id = d.id
+         where ($1::text is null or h.detainee_id is not null)
+           and ($2::text[] is null or exists (select from detainee_identifier x where x.detainee_id = d.id
+                                              and x.superseded_at is null and x.value = any($2::text[]))))
+       select * from found
+       where $3::boolean is null or (not exact, coalesce(name, ''), id) > (not $3::boolean, $4::text, $5::uuid)
+       order by not exact, coalesce(name, ''), id limit $6`,
+      [asked.name?.trim() ?? null, asked.identifier === undefined ? null : identifiersMeant(asked.identifier),
+        exact, name, id, asked.limit + 1, ...parts]);
+    return pageOf(rows, asked.limit, (row) => [row.exact, row.name ?? '', row.id]);
+  }
+
+  /** The person beside the facts. On an earlier instant only if the file existed then. */
+  async head(id: string, asKnownOn: string | null): Promise<Pick<DetaineeRow, 'id' | 'version' | 'isDemo' | 'createdAt' | 'attorney'>> {
+    const [head] = await this.database.query<DetaineeRow>(
+      `select d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
+              case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as attorney
+       from detainee d left join app_user a on a.id = d.attorney_id
+       where d.id = $1 and ($2::timestamptz is null or d.created_at <= $2)`, [id, asKnownOn]);
+    if (!head) throw notFound('detainee');
+    return head;
+  }
+}
+
+/** What was typed may be an A-number or any other identifier as it is kept. */
+function identifiersMeant(text: string): string[] {
+  const reading = readANumber(text);
+  const plain = text.trim();
+  return [plain, plain.toLowerCase(), ...(reading.kind === 'number' ? [reading.value] : [])];
+}
+
+function instant(value: unknown): string | null {
+  if (value === null) return null;
+  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) {
+    throw invalid({ path: 'cursor', problem: 'is not a cursor of this list; take `nextCursor` of the page before' });
+  }
+  return value;
+}
