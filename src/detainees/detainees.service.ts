@@ -88,7 +88,8 @@ export class DetaineesService {
 
   /** Marks a list of facts as complete as it stands. Saying it twice is saying it once. */
   async markComplete(actor: Actor, detaineeId: string, list: KnownList, source: NewSource): Promise<Fact<{ list: KnownList }>> {
-    return this.database.transaction(async () => {
+    return this.database.transaction(async (tx) => {
+      await this.facts.openFile(tx, detaineeId);
       const there = await this.read.list(KNOWN_LIST, detaineeId, null);
       const already = there.find((entry) => entry.list === list);
       return already ?? this.facts.record(actor, KNOWN_LIST, detaineeId, { source, values: { list } });

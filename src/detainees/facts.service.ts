@@ -98,7 +98,7 @@ export class FactsService {
    * written. The sweep takes no part in this lock: recording a fact never waits for it. The instant is the database's,
    * read once the lock is held: clocks of several servers, or a wait, cannot put two changes in the wrong order.
    */
-  private async openFile(tx: Tx, detaineeId: string): Promise<Date> {
+  async openFile(tx: Tx, detaineeId: string): Promise<Date> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [detaineeId]);
     const [file] = await tx.query<{ instant: Date }>(
       'select clock_timestamp()::timestamptz(3) as instant from detainee where id = $1', [detaineeId]);
