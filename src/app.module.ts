@@ -5,8 +5,10 @@ import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
+import { ComplianceModule } from './compliance/compliance.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees.module.js';
+import { DetentionReviewModule } from './detention-review/detention-review.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { UsersHttpModule } from './users/users.module.js';
 
@@ -23,6 +25,8 @@ import { UsersHttpModule } from './users/users.module.js';
     CustodyHttpModule,
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,
+    ComplianceModule,
+    DetentionReviewModule,
   ],
 })
 export class AppModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
+import { DetentionReviewWorkerModule } from './detention-review/detention-review-worker.module.js';
 
 /** The worker: it consumes jobs, and serves no route but its health. */
 @Module({
@@ -9,6 +10,7 @@ import { ReviewSignalModule } from './common/review-signal.js';
     CommonModule,
     ReviewSignalModule,
     AuditModule,
+    DetentionReviewWorkerModule,
   ],
 })
 export class WorkerModule {}

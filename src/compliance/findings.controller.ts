@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor.js';
+import { CurrentActor } from '../common/current-actor.decorator.js';
+import { Doc } from '../common/doc.decorator.js';
+import { IfMatch } from '../common/etag.js';
+import { IdParam } from '../common/id.param.js';
+import { Permission } from '../common/permissions.js';
+import { Requires } from '../common/requires.decorator.js';
+import { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
+import { FindingsService } from './findings.service.js';
+
+@ApiTags('findings')
+@Controller('v1/findings')
+export class FindingsController {
+  constructor(private readonly findings: FindingsService) {}
+
+  @Get()
+  @Requires(Permission.ReadFindings)
+  @Doc({
+    summary: 'The morning\'s list: whose detention needs a lawyer, and why',
+    description: 'Most urgent first: what is met, the oldest line first; what is contested; what approaches, by its day; what is unknown. What is snoozed is left out until its day.',
+    page: FindingDto,
+  })
+  list(@Query() query: FindingsQuery) {
+    return this.findings.list(query);
+  }
+
+  @Get(':id')
+  @Requires(Permission.ReadFindings)
+  @Doc({ summary: 'One finding, with what it took the place of', answer: FindingWithHistoryDto })
+  show(@Param('id', IdParam) id: string) {
+    return this.findings.show(id);
+  }
+
+  @Post(':id/acknowledge')
+  @Requires(Permission.ReviewFindings)
+  @Doc({ summary: 'Say that it was seen; this stays with it until its result changes', answer: FindingDto })
+  acknowledge(@Param('id', IdParam) id: string, @IfMatch() seen: number, @CurrentActor() actor: Actor) {
+    return this.findings.acknowledge(actor, id, seen);
+  }
+
+  @Post(':id/snooze')
+  @Requires(Permission.ReviewFindings)
+  @Doc({ summary: 'Take it off the list until a day, with a reason; it comes back when its result changes', answer: FindingDto })
+  snooze(@Param('id', IdParam) id: string, @IfMatch() seen: number, @Body() body: SnoozeDto, @CurrentActor() actor: Actor) {
+    return this.findings.snooze(actor, id, seen, body);
+  }
+}

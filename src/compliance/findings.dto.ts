@@ -1,0 +1,129 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DayField, Flag, IdField, InstantField, OneOf, Shape, TextField, WholeNumber } from '../common/fields.js';
+import { PageQuery } from '../common/pagination.js';
+import { FINDING_RESULTS, type FindingResult } from '../law/answer.js';
+
+export const FINDING_STATUSES = ['open', 'acknowledged', 'snoozed', 'superseded'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+/** What asks for somebody's eyes: a clause that is not met or not in force stays in the ledger and off the list. */
+export const LISTED_RESULTS: readonly FindingResult[] = ['met', 'contested', 'approaching', 'unknown'];
+
+const filter = { optional: true, query: true } as const;
+
+export class FindingsQuery extends PageQuery {
+  @TextField({ ...filter, max: 100, about: 'Id of an authority, as `GET /v1/law/authorities` has it.' })
+  authority?: string;
+
+  @TextField({ ...filter, max: 100, about: 'Id of a clause.' })
+  clause?: string;
+
+  @OneOf(FINDING_RESULTS, { ...filter, list: { max: FINDING_RESULTS.length }, about: `Several with commas; ${LISTED_RESULTS.join(', ')} if not said.` })
+  result?: FindingResult[];
+
+  @OneOf(FINDING_STATUSES, { ...filter, list: { max: FINDING_STATUSES.length }, about: 'Several with commas; open and acknowledged if not said. What is snoozed comes back on its day.' })
+  status?: FindingStatus[];
+
+  @TextField({ ...filter, max: 40, about: 'ICE\'s code (DETLOC) of the facility where the person is held.' })
+  facility?: string;
+
+  @TextField({ ...filter, max: 100, about: 'Field office (area of responsibility) of that facility.' })
+  fieldOffice?: string;
+
+  @IdField({ ...filter, about: 'The attorney whose client it is.' })
+  attorney?: string;
+
+  @IdField({ ...filter, about: 'One person.' })
+  detainee?: string;
+
+  @DayField({ ...filter, about: 'Only what is met and whose line was crossed on this day or later.' })
+  crossedSince?: string;
+
+  @WholeNumber({ ...filter, min: 0, max: 3660, about: 'Only what is not yet met and whose line comes within so many days.' })
+  dueWithin?: number;
+}
+
+export class SnoozeDto {
+  @DayField({ about: 'It is off the list until this day.' })
+  until!: string;
+
+  @TextField({ max: 2000, about: 'Why it can wait.' })
+  reason!: string;
+}
+
+export class PersonInListDto {
+  @IdField() id!: string;
+  @TextField({ max: 300 }) name!: string | null;
+  @Shape({ type: 'array', items: { type: 'object', properties: { kind: { type: 'string' }, value: { type: 'string' } } } })
+  identifiers!: { kind: string; value: string }[];
+  @Shape({ type: 'object', nullable: true, properties: { id: { type: 'string', format: 'uuid' }, name: { type: 'string' } } })
+  attorney!: { id: string; name: string } | null;
+  @Flag({ about: 'An invented person of the demo caseload.' }) isDemo!: boolean;
+}
+
+export class FacilityInListDto {
+  @TextField({ max: 40 }) code!: string;
+  @TextField({ max: 300, nullable: true }) name!: string | null;
+  @TextField({ max: 100, nullable: true }) fieldOffice!: string | null;
+  @TextField({ max: 10, nullable: true }) state!: string | null;
+  @TextField({ max: 2, nullable: true }) circuit!: string | null;
+}
+
+export class CountInListDto {
+  @WholeNumber({ min: 0, max: 100_000, nullable: true, about: 'Days as of today; null: not known, or not measured by a count.' })
+  days!: number | null;
+  @Flag({ about: 'Whether it grows by one with every day.' }) running!: boolean;
+  @TextField({ max: 100, about: 'The count or rule by which it was measured.' }) policy!: string;
+}
+
+export class FindingDto {
+  @IdField() id!: string;
+  @WholeNumber({ min: 1, max: 1_000_000, about: 'The ETag.' }) version!: number;
+  @OneOf(FINDING_STATUSES) status!: FindingStatus;
+  @TextField({ max: 100 }) authority!: string;
+  @TextField({ max: 100 }) clause!: string;
+  @TextField({ max: 100, nullable: true, about: 'The fact that an event clause judges.' }) event!: string | null;
+  @OneOf(FINDING_RESULTS) result!: FindingResult;
+  @DayField({ nullable: true, about: 'The day the line is or was reached.' }) on!: string | null;
+  @TextField({ max: 500 }) citation!: string;
+  @TextField({ max: 10, about: 'How good the source is.' }) grade!: string;
+  @Flag({ about: 'Its source is not good enough to rely on until an attorney has verified it.' }) unverified!: boolean;
+  @ApiProperty({ type: CountInListDto }) count!: CountInListDto;
+  @TextField({ max: 2000, list: { max: 100 }, about: 'As of `asOf`.' }) because!: string[];
+  @TextField({ max: 200, list: { max: 100 }, about: 'Facts that are missing, by their path.' }) missing!: string[];
+  @Shape({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Where courts differ, as of `asOf`.' })
+  readings!: object[];
+  @DayField({ about: 'The day of the evaluation that wrote it; it holds until something changes.' }) asOf!: string;
+  @DayField({ nullable: true, about: 'When something about this person changes next if no fact does.' }) nextChangeOn!: string | null;
+  @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet.' }) reviewPending!: boolean;
+  @InstantField() openedAt!: string;
+  @TextField({ max: 200 }) lawVersion!: string;
+  @ApiProperty({ type: PersonInListDto }) person!: PersonInListDto;
+  @ApiProperty({ type: FacilityInListDto, nullable: true, description: 'Where the person is held, if in custody and known.' })
+  facility!: FacilityInListDto | null;
+  @Shape({ type: 'object', nullable: true, properties: { by: { type: 'string' }, at: { type: 'string', format: 'date-time' } } })
+  acknowledged!: { by: string; at: string } | null;
+  @Shape({ type: 'object', nullable: true, properties: { by: { type: 'string' }, until: { type: 'string', format: 'date' }, reason: { type: 'string' } } })
+  snoozed!: { by: string; until: string; reason: string } | null;
+  @Shape({ type: 'object', nullable: true, properties: { at: { type: 'string', format: 'date-time' }, reason: { type: 'string' } } })
+  superseded!: { at: string; reason: string } | null;
+}
+
+export class PredecessorDto {
+  @IdField() id!: string;
+  @OneOf(FINDING_RESULTS) result!: FindingResult;
+  @DayField({ nullable: true }) on!: string | null;
+  @WholeNumber({ min: 0, max: 100_000, nullable: true, about: 'As of `asOf`.' }) days!: number | null;
+  @DayField() asOf!: string;
+  @InstantField() openedAt!: string;
+  @InstantField() supersededAt!: string;
+  @TextField({ max: 5000 }) reason!: string;
+}
+
+export class FindingWithHistoryDto extends FindingDto {
+  @ApiProperty({ type: [PredecessorDto], description: 'What it took the place of, the latest first.' })
+  predecessors!: PredecessorDto[];
+
+  @IdField({ nullable: true, about: 'What took its place.' })
+  successorId!: string | null;
+}

@@ -1,0 +1,124 @@
+import type { Database, Tx } from '../common/database.js';
+import type { CursorValue } from '../common/pagination.js';
+import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
+
+type Reader = Pick<Database | Tx, 'query'>;
+
+/** A row of the list and where it stands in its order. */
+export type FindingRow = FindingDto & { urgency: number; line: string };
+
+/**
+ * The order of the morning: what is met, the oldest line first; then what courts decide differently; then what comes,
+ * by its day; then what cannot be told for want of a fact. A line without a day comes last of its kind.
+ */
+const ORDER = `f.urgency, coalesce(f.on_day, 'infinity'), f.id`;
+
+/** `$1` is today in every statement of this file. */
+const STATUS = `case when f.superseded_at is not null then 'superseded' when f.snoozed_until > $1::date then 'snoozed'
+  when f.acknowledged_at is not null then 'acknowledged' else 'open' end`;
+
+const STATUS_CONDITIONS: Record<FindingStatus, string> = {
+  open: '(f.superseded_at is null and f.acknowledged_at is null and (f.snoozed_until is null or f.snoozed_until <= $1::date))',
+  acknowledged: '(f.superseded_at is null and f.acknowledged_at is not null and (f.snoozed_until is null or f.snoozed_until <= $1::date))',
+  snoozed: '(f.superseded_at is null and f.snoozed_until > $1::date)',
+  superseded: '(f.superseded_at is not null)',
+};
+const ON_THE_LIST = 'f.superseded_at is null and (f.snoozed_until is null or f.snoozed_until <= $1::date)';
+
+const FROM = `finding f
+  join detainee d on d.id = f.detainee_id
+  left join evaluation e on e.detainee_id = f.detainee_id
+  left join facility p on p.detloc = e.facility`;
+
+/** As a person reads it. A running count has grown since it was written; its reasons name the day they are of. */
+const COLUMNS = `
+  f.id, f.version, ${STATUS} as status, f.authority, f.clause, nullif(f.event_key, '') as event, f.result, f.on_day as "on",
+  f.citation, f.grade, f.unverified,
+  json_build_object('days', case when f.count_running then f.count_days + ($1::date - f.as_of) else f.count_days end,
+    'running', f.count_running, 'policy', f.policy) as count,
+  f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
+  (e.next_change_on <= $1::date or e.detainee_id is null or exists (select from review_mark m where m.detainee_id = f.detainee_id)) as "reviewPending",
+  f.opened_at as "openedAt", f.law_version as "lawVersion",
+  json_build_object('id', d.id, 'isDemo', d.is_demo,
+    'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
+      order by n.kind = 'primary' desc, n.script = 'Latn' desc, n.version_id limit 1),
+    'identifiers', (select coalesce(json_agg(json_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value), '[]')
+      from detainee_identifier i where i.detainee_id = d.id and i.superseded_at is null),
+    'attorney', (select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = d.attorney_id)) as person,
+  case when e.facility is not null then json_build_object('code', e.facility, 'name', p.name, 'fieldOffice', p.field_office,
+    'state', p.state, 'circuit', p.circuit) end as facility,
+  case when f.acknowledged_at is not null then json_build_object('at', f.acknowledged_at,
+    'by', (select u.name from app_user u where u.id = f.acknowledged_by)) end as acknowledged,
+  case when f.snoozed_until is not null then json_build_object('until', f.snoozed_until, 'reason', f.snooze_reason,
+    'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
+  case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded,
+  f.urgency, coalesce(f.on_day, 'infinity')::text as line`;
+
+export interface Statement { sql: string; params: unknown[] }
+
+/** One row more than `limit` is read: it says that there is a next page. */
+export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, today: string): Statement {
+  const params: unknown[] = [today];
+  const conditions: string[] = [];
+  const where = (value: unknown, condition: (place: string) => string) => conditions.push(condition(`$${params.push(value)}`));
+
+  conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
+  where(query.result ?? LISTED_RESULTS, (place) => `f.result = any(${place}::text[])`);
+  if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
+  if (query.clause !== undefined) where(query.clause, (place) => `f.clause = ${place}`);
+  if (query.detainee !== undefined) where(query.detainee, (place) => `f.detainee_id = ${place}::uuid`);
+  if (query.facility !== undefined) where(query.facility, (place) => `e.facility = ${place}`);
+  if (query.fieldOffice !== undefined) where(query.fieldOffice, (place) => `p.field_office = ${place}`);
+  if (query.attorney !== undefined) where(query.attorney, (place) => `d.attorney_id = ${place}::uuid`);
+  if (query.crossedSince !== undefined) where(query.crossedSince, (place) => `f.result = 'met' and f.on_day between ${place}::date and $1::date`);
+  if (query.dueWithin !== undefined) where(query.dueWithin, (place) => `f.result <> 'met' and f.on_day between $1::date and $1::date + ${place}::integer`);
+  if (after) {
+    const places = after.map((value) => `$${params.push(value)}`);
+    conditions.push(`(f.urgency, coalesce(f.on_day, 'infinity'), f.id) > (${places[0]}::smallint, ${places[1]}::date, ${places[2]}::uuid)`);
+  }
+  const limit = `$${params.push(query.limit + 1)}`;
+  return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
+}
+
+export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingRow[]> => db.query<FindingRow>(sql, params);
+
+export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
+  const [row] = await db.query<FindingRow>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
+  return row ? withoutOrder(row) : null;
+}
+
+/** Held for the length of the transaction, so that a sweep that supersedes it comes before or after. */
+export async function lockFinding(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.query('select from finding where id = $1 for update', [id])).length > 0;
+}
+
+/** What it took the place of, the latest first, and what took its place. */
+export async function chainOf(db: Reader, id: string): Promise<{ predecessors: PredecessorDto[]; successorId: string | null }> {
+  const predecessors = await db.query<PredecessorDto>(
+    `with recursive chain as (
+       select f.*, 0 as steps from finding f where f.id = $1
+       union all
+       select f.*, c.steps + 1 from finding f join chain c on f.id = c.supersedes_id
+     )
+     select id, result, on_day as "on", count_days as days, as_of as "asOf", opened_at as "openedAt",
+       superseded_at as "supersededAt", superseded_reason as reason
+     from chain where steps > 0 order by steps`,
+    [id],
+  );
+  const [successor] = await db.query<{ id: string }>('select id from finding where supersedes_id = $1', [id]);
+  return { predecessors, successorId: successor?.id ?? null };
+}
+
+export async function acknowledge(tx: Tx, id: string, by: string): Promise<void> {
+  await tx.query('update finding set acknowledged_by = $2, acknowledged_at = now(), version = version + 1 where id = $1', [id, by]);
+}
+
+export async function snooze(tx: Tx, id: string, by: string, until: string, reason: string): Promise<void> {
+  await tx.query('update finding set snoozed_by = $2, snoozed_until = $3, snooze_reason = $4, version = version + 1 where id = $1',
+    [id, by, until, reason]);
+}
+
+/** The place in the order is for the cursor and no part of the answer. */
+export function withoutOrder({ urgency: _urgency, line: _line, ...finding }: FindingRow): FindingDto {
+  return finding;
+}
