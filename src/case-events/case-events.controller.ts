@@ -2,8 +2,6 @@ import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Permission } from '../common/permissions.js';
 import { FactRoutes } from '../detainees/fact-routes.js';
-import { FactsQueries } from '../detainees/facts.queries.js';
-import { FactsService } from '../detainees/facts.service.js';
 import { CASE_EVENT } from './case-event.facts.js';
 import { CaseEventDto, CorrectedCaseEventDto, NewCaseEventDto } from './case-events.dto.js';
 
@@ -12,6 +10,4 @@ import { CaseEventDto, CorrectedCaseEventDto, NewCaseEventDto } from './case-eve
 export class CaseEventsController extends FactRoutes({
   kind: CASE_EVENT, read: Permission.ReadCaseEvents, write: Permission.WriteCaseEvents,
   New: NewCaseEventDto, Corrected: CorrectedCaseEventDto, Answer: CaseEventDto,
-}) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+}) {}

@@ -7,7 +7,6 @@ import { Permission } from '../common/permissions.js';
 import { invalid } from '../common/problem.js';
 import { Requires } from '../common/requires.decorator.js';
 import { FacilitiesQuery, FacilityDto, FacilityFields } from './custody.dto.js';
-import { FacilitiesQueries } from './facilities.queries.js';
 import { FacilitiesService } from './facilities.service.js';
 
 const CodeParam: PipeTransform<string, string> = {
@@ -20,20 +19,20 @@ const CodeParam: PipeTransform<string, string> = {
 @ApiTags('custody')
 @Controller('v1/facilities')
 export class FacilitiesController {
-  constructor(private readonly queries: FacilitiesQueries, private readonly facilities: FacilitiesService) {}
+  constructor(private readonly facilities: FacilitiesService) {}
 
   @Get()
   @Requires(Permission.ReadFacilities)
   @Doc({ summary: 'Find facilities, by name', page: FacilityDto })
   search(@Query() query: FacilitiesQuery) {
-    return this.queries.search(query);
+    return this.facilities.search(query);
   }
 
   @Get(':code')
   @Requires(Permission.ReadFacilities)
   @Doc({ summary: 'One facility, with its field office, federal district and circuit', answer: FacilityDto })
   one(@Param('code', CodeParam) code: string) {
-    return this.queries.one(code);
+    return this.facilities.one(code);
   }
 
   @Put(':code')

@@ -20,6 +20,15 @@ export interface Facility {
   source: string;
 }
 
+export interface FacilitySearch {
+  q?: string;
+  fieldOffice?: string;
+  state?: string;
+  circuit?: string;
+  limit: number;
+  cursor?: string;
+}
+
 const ROW = `
   f.detloc as code, f.name, f.city, f.county, f.state, f.field_office as "fieldOffice", o.name as "fieldOfficeName", f.kind,
   f.over_72_hours as "over72Hours", f.district, f.district_code as "districtCode", f.circuit, f.district_basis as "districtBasis", f.source`;
@@ -29,9 +38,7 @@ const FROM = 'from facility f left join field_office o on o.code = f.field_offic
 export class FacilitiesQueries {
   constructor(private readonly database: Database) {}
 
-  async search({ q, fieldOffice, state, circuit, limit, cursor }: {
-    q?: string; fieldOffice?: string; state?: string; circuit?: string; limit: number; cursor?: string;
-  }): Promise<Page<Facility>> {
+  async search({ q, fieldOffice, state, circuit, limit, cursor }: FacilitySearch): Promise<Page<Facility>> {
     const [name, code] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
     const rows = await this.database.query<Facility>(
       `select ${ROW} ${FROM}

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Database } from '../common/database.js';
+import type { Page } from '../common/pagination.js';
 import { ReviewSignal } from '../common/review-signal.js';
-import { FacilitiesQueries, type Facility } from './facilities.queries.js';
+import { FacilitiesQueries, type Facility, type FacilitySearch } from './facilities.queries.js';
 
 export type FacilityValues = Pick<Facility, 'name' | 'source'> & Partial<Omit<Facility, 'code' | 'fieldOfficeName'>>;
 
@@ -15,6 +16,14 @@ export class FacilitiesService {
     private readonly audit: AuditService,
     private readonly review: ReviewSignal,
   ) {}
+
+  search(asked: FacilitySearch): Promise<Page<Facility>> {
+    return this.facilities.search(asked);
+  }
+
+  one(code: string): Promise<Facility> {
+    return this.facilities.one(code);
+  }
 
   /** New places open faster than reference lists follow. The circuit decides which law leads, so who was held there is reviewed. */
   async put(actor: Actor, code: string, values: FacilityValues): Promise<Facility> {

@@ -7,31 +7,21 @@ import {
   NewIdentifierDto, NewIdentityDto, NewMembershipDto, NewNameDto,
 } from './detainees.dto.js';
 import { FactRoutes } from './fact-routes.js';
-import { FactsQueries } from './facts.queries.js';
-import { FactsService } from './facts.service.js';
 
 const who = { read: Permission.ReadDetainees, write: Permission.WriteDetainees };
 
 @ApiTags('detainees')
 @Controller('v1/detainees/:detaineeId/identity')
-export class IdentityController extends FactRoutes({ kind: IDENTITY, ...who, New: NewIdentityDto, Corrected: CorrectedIdentityDto, Answer: IdentityDto }) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+export class IdentityController extends FactRoutes({ kind: IDENTITY, ...who, New: NewIdentityDto, Corrected: CorrectedIdentityDto, Answer: IdentityDto }) {}
 
 @ApiTags('detainees')
 @Controller('v1/detainees/:detaineeId/names')
-export class NamesController extends FactRoutes({ kind: NAME, ...who, New: NewNameDto, Corrected: CorrectedNameDto, Answer: NameDto }) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+export class NamesController extends FactRoutes({ kind: NAME, ...who, New: NewNameDto, Corrected: CorrectedNameDto, Answer: NameDto }) {}
 
 @ApiTags('detainees')
 @Controller('v1/detainees/:detaineeId/identifiers')
-export class IdentifiersController extends FactRoutes({ kind: IDENTIFIER, ...who, New: NewIdentifierDto, Corrected: CorrectedIdentifierDto, Answer: IdentifierDto }) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+export class IdentifiersController extends FactRoutes({ kind: IDENTIFIER, ...who, New: NewIdentifierDto, Corrected: CorrectedIdentifierDto, Answer: IdentifierDto }) {}
 
 @ApiTags('detainees')
 @Controller('v1/detainees/:detaineeId/memberships')
-export class MembershipsController extends FactRoutes({ kind: MEMBERSHIP, ...who, New: NewMembershipDto, Corrected: CorrectedMembershipDto, Answer: MembershipDto }) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+export class MembershipsController extends FactRoutes({ kind: MEMBERSHIP, ...who, New: NewMembershipDto, Corrected: CorrectedMembershipDto, Answer: MembershipDto }) {}

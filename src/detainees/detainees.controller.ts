@@ -11,7 +11,6 @@ import { Requires } from '../common/requires.decorator.js';
 import {
   AssignmentDto, DetaineeDto, DetaineeRowDto, DetaineesQuery, FoundDetaineeDto, HistoryEntryDto, KnownListDto, NewDetaineeDto, SearchDto,
 } from './detainees.dto.js';
-import { DetaineesQueries } from './detainees.queries.js';
 import { DetaineesService } from './detainees.service.js';
 import type { KnownList } from './fact.js';
 import { AsKnownOn, WithReason, WithSource } from './fact-fields.js';
@@ -20,13 +19,13 @@ import { KnownListParam } from './known-list.param.js';
 @ApiTags('detainees')
 @Controller('v1/detainees')
 export class DetaineesController {
-  constructor(private readonly detainees: DetaineesService, private readonly queries: DetaineesQueries) {}
+  constructor(private readonly detainees: DetaineesService) {}
 
   @Get()
   @Requires(Permission.ReadDetainees)
   @Doc({ summary: 'The caseload, the newest on file first', page: DetaineeRowDto })
   list(@Query() query: DetaineesQuery) {
-    return this.queries.list(query);
+    return this.detainees.list(query);
   }
 
   @Post()
@@ -40,7 +39,7 @@ export class DetaineesController {
   @Requires(Permission.ReadDetainees)
   @Doc({ summary: 'Find people by a name in any spelling or script, or by a number', page: FoundDetaineeDto })
   search(@Body() body: SearchDto) {
-    return this.queries.search(body);
+    return this.detainees.search(body);
   }
 
   @Get(':detaineeId')

@@ -24,6 +24,22 @@ export interface FoundDetainee extends DetaineeRow {
   exact: boolean;
 }
 
+interface Paged {
+  limit: number;
+  cursor?: string;
+}
+
+export interface CaseloadFilter extends Paged {
+  attorney?: string;
+  facility?: string;
+  demo?: boolean;
+}
+
+export interface Search extends Paged {
+  name?: string;
+  identifier?: string;
+}
+
 /** One row a person; run for the rows of a page alone, never for the whole caseload. */
 const ROW = `
   d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
@@ -46,7 +62,7 @@ export class DetaineesQueries {
   constructor(private readonly database: Database) {}
 
   /** The newest on file first. */
-  async list(filter: { attorney?: string; facility?: string; demo?: boolean; limit: number; cursor?: string }): Promise<Page<DetaineeRow>> {
+  async list(filter: CaseloadFilter): Promise<Page<DetaineeRow>> {
     const [createdAt, id] = decodeCursor(filter.cursor, ['string', 'id']) ?? [null, null];
     const rows = await this.database.query<DetaineeRow>(
       `with page as materialized (
@@ -63,7 +79,7 @@ export class DetaineesQueries {
   }
 
   /** By name in any spelling, or by number; a name that is written exactly so comes first, then by name. */
-  async search(asked: { name?: string; identifier?: string; limit: number; cursor?: string }): Promise<Page<FoundDetainee>> {
+  async search(asked: Search): Promise<Page<FoundDetainee>> {
     const parts = asked.name === undefined ? [] : nameQueryKeys(asked.name).slice(0, MOST_PARTS);
     if (asked.name !== undefined && parts.length === 0) throw invalid({ path: 'name', problem: 'must hold at least one letter' });
     if (asked.name === undefined && asked.identifier === undefined) {

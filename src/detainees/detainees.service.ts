@@ -8,7 +8,7 @@ import { isPermitted, Permission } from '../common/permissions.js';
 import { type Page, pageOf, decodeCursor } from '../common/pagination.js';
 import { IDENTIFIER, type IdentifierValues, IDENTITY, type IdentityValues, KNOWN_LIST, NAME, type NameValues } from './detainee.facts.js';
 import { mayNotAssign } from './detainees.errors.js';
-import { DetaineesQueries } from './detainees.queries.js';
+import { type CaseloadFilter, type DetaineeRow, DetaineesQueries, type FoundDetainee, type Search } from './detainees.queries.js';
 import type { Fact, FactVersion, KnownList, NewSource } from './fact.js';
 import { FactKinds } from './fact-kinds.js';
 import { FactsQueries } from './facts.queries.js';
@@ -45,13 +45,21 @@ export class DetaineesService {
     private readonly audit: AuditService,
   ) {}
 
+  list(filter: CaseloadFilter): Promise<Page<DetaineeRow>> {
+    return this.people.list(filter);
+  }
+
+  search(asked: Search): Promise<Page<FoundDetainee>> {
+    return this.people.search(asked);
+  }
+
   /** A file with what is known of who the person is. Two brothers of one name are two files. */
   async create(actor: Actor, { source, names, identifiers, attorneyId = null, isDemo = false, ...identity }: NewDetainee): Promise<Detainee> {
     return this.database.transaction(async (tx) => {
       if (attorneyId !== null) await this.requireAssignable(actor, attorneyId);
       const [file] = await tx.query<{ id: string }>(
         'insert into detainee (attorney_id, is_demo, created_by) values ($1, $2, $3) returning id', [attorneyId, isDemo, actor.userId]);
-      const { id } = file as { id: string };
+      const { id } = file;
       await this.facts.record(actor, IDENTITY, id, { source, values: identity });
       for (const [at, values] of names.entries()) await this.facts.record(actor, NAME, id, { source, values }, `names[${at}]`);
       for (const [at, values] of identifiers.entries()) await this.facts.record(actor, IDENTIFIER, id, { source, values }, `identifiers[${at}]`);
@@ -132,5 +140,5 @@ const keyOf = ({ recordedAt, kind, id, version }: FactVersion): HistoryKey => [r
 function compare(a: HistoryKey, b: HistoryKey): number {
   const at = a.findIndex((part, i) => part !== b[i]);
   if (at === -1) return 0;
-  return (a[at] as string | number) < (b[at] as string | number) ? -1 : 1;
+  return a[at] < b[at] ? -1 : 1;
 }

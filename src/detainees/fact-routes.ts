@@ -1,4 +1,4 @@
-import { Body, Delete, Get, Param, Patch, Post, Query, type Type } from '@nestjs/common';
+import { Body, Delete, Get, Injectable, Param, Patch, Post, Query, type Type } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
@@ -8,7 +8,6 @@ import type { Permission } from '../common/permissions.js';
 import { Requires } from '../common/requires.decorator.js';
 import { type CorrectionFields, WithReason, type WithSource, AsKnownOn } from './fact-fields.js';
 import { type Correction, FactsService } from './facts.service.js';
-import { FactsQueries } from './facts.queries.js';
 import type { FactKind } from './fact.js';
 
 interface RoutesOptions<Values extends object> {
@@ -26,24 +25,22 @@ interface RoutesOptions<Values extends object> {
  * and adds what is particular to its kind.
  */
 export function FactRoutes<Values extends object>({ kind, read, write, New, Corrected, Answer }: RoutesOptions<Values>) {
-  abstract class Routes {
-    constructor(protected readonly facts: FactsService, protected readonly queries: FactsQueries) {}
+  @Injectable()
+  class Routes {
+    constructor(protected readonly facts: FactsService) {}
 
     @Get()
     @Requires(read)
     @Doc({ summary: `Every ${kind.name} of a person`, answer: listSchema(Answer, kind) })
-    async list(@Param('detaineeId', IdParam) detaineeId: string, @Query() { asKnownOn }: AsKnownOn) {
-      await this.queries.requireFile(detaineeId);
-      const items = await this.queries.list(kind, detaineeId, asKnownOn ?? null);
-      if (kind.list === undefined) return { items };
-      return { items, complete: await this.queries.isComplete(detaineeId, kind.list, asKnownOn ?? null) };
+    list(@Param('detaineeId', IdParam) detaineeId: string, @Query() { asKnownOn }: AsKnownOn): Promise<object> {
+      return this.facts.list(kind, detaineeId, asKnownOn ?? null);
     }
 
     @Get(':id')
     @Requires(read)
     @Doc({ summary: `One ${kind.name}`, answer: Answer })
     one(@Param('detaineeId', IdParam) detaineeId: string, @Param('id', IdParam) id: string, @Query() { asKnownOn }: AsKnownOn) {
-      return this.queries.one(kind, detaineeId, id, asKnownOn ?? null);
+      return this.facts.one(kind, { detaineeId, id }, asKnownOn ?? null);
     }
 
     @Post()
@@ -62,7 +59,7 @@ export function FactRoutes<Values extends object>({ kind, read, write, New, Corr
       @Body() body: CorrectionFields, @CurrentActor() actor: Actor,
     ) {
       const { source, reason, ...changes } = body;
-      return this.facts.correct(actor, kind, { detaineeId, id }, seen, { source, reason, changes } as Correction<Values>);
+      return this.facts.correct(actor, kind, { detaineeId, id }, seen, { source, reason, changes });
     }
 
     @Delete(':id')

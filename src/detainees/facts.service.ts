@@ -22,6 +22,11 @@ export interface Correction<Values extends object> {
   reason: string;
 }
 
+export interface FactList<Values extends object> {
+  items: Fact<Values>[];
+  complete?: boolean;
+}
+
 export interface FactRef {
   detaineeId: string;
   id: string;
@@ -41,6 +46,18 @@ export class FactsService {
     private readonly review: ReviewSignal,
     private readonly clock: Clock,
   ) {}
+
+  /** All of a kind; and where the law reads them as a list, whether they are known to be all. */
+  async list<Values extends object>(kind: FactKind<Values>, detaineeId: string, asKnownOn: string | null): Promise<FactList<Values>> {
+    await this.facts.requireFile(detaineeId);
+    const items = await this.facts.list(kind, detaineeId, asKnownOn);
+    if (kind.list === undefined) return { items };
+    return { items, complete: await this.facts.isComplete(detaineeId, kind.list, asKnownOn) };
+  }
+
+  one<Values extends object>(kind: FactKind<Values>, { detaineeId, id }: FactRef, asKnownOn: string | null): Promise<Fact<Values>> {
+    return this.facts.one(kind, detaineeId, id, asKnownOn);
+  }
 
   /** `at` is where the fact stands in the caller's request, for the path of a fault. */
   async record<Values extends object>(
@@ -149,5 +166,5 @@ async function insert(tx: Tx, table: string, columns: Columns): Promise<FactRow>
   const [row] = await tx.query<FactRow>(
     `insert into ${table} (${names.join(', ')}) values (${names.map((_name, at) => `$${at + 1}`).join(', ')}) returning *`,
     Object.values(columns));
-  return row as FactRow;
+  return row;
 }

@@ -21,9 +21,9 @@ describe('the published groups of spellings (284 Arabic names, 912 Latin spellin
   const measured = measure();
 
   it('finds most other spellings of a name, and few spellings of another', () => {
-    console.log(`every pair of spellings: recall ${percent(measured.recall)}, precision ${percent(measured.precision)}; `
+    process.stdout.write(`every pair of spellings: recall ${percent(measured.recall)}, precision ${percent(measured.precision)}; `
       + `weighted by how often each is seen: recall ${percent(measured.weightedRecall)}, precision ${percent(measured.weightedPrecision)}; `
-      + `Latin spelling found by the Arabic one: ${percent(measured.fromArabic)}`);
+      + `Latin spelling found by the Arabic one: ${percent(measured.fromArabic)}\n`);
     expect(measured.recall).toBeGreaterThan(0.89);
     expect(measured.precision).toBeGreaterThan(0.66);
     expect(measured.weightedRecall).toBeGreaterThan(0.97);

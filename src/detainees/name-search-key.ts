@@ -36,10 +36,10 @@ function nameParts(text: string): string[] {
 
 function splitServant(word: string): string[] {
   const latin = SERVANT_OF.exec(word);
-  if (latin) return ['abd', latin[2] as string];
+  if (latin) return ['abd', latin[2]];
   if (SERVANT_ALONE.test(word)) return ['abd'];
   const arabic = ARABIC_SERVANT_OF.exec(word);
-  return arabic ? ['عبد', arabic[1] as string] : [word];
+  return arabic ? ['عبد', arabic[1]] : [word];
 }
 
 function partKeys(part: string): Set<string> {

@@ -54,13 +54,13 @@ export const REMOVAL_ORDER: FactKind<RemovalOrderValues> = {
   table: 'removal_order',
   list: 'removalOrders',
   orderBy: 'decided_on nulls last, version_id',
-  toColumns: ({ appeal, voluntaryDeparture, eventsComplete, ...rest }) => ({
+  toColumns: ({ appeal = null, voluntaryDeparture = null, eventsComplete = false, ...rest }) => ({
     ...order.toColumns(rest),
-    appeal_known: appeal != null,
+    appeal_known: appeal !== null,
     ...appealColumns.toColumns(appeal ?? {}),
-    departure_known: voluntaryDeparture != null,
+    departure_known: voluntaryDeparture !== null,
     ...departureColumns.toColumns(voluntaryDeparture ?? {}),
-    events_known: eventsComplete ?? false,
+    events_known: eventsComplete,
   }),
   toValues: (row) => ({
     ...order.toValues(row),

@@ -9,8 +9,6 @@ import { Permission } from '../common/permissions.js';
 import { Requires } from '../common/requires.decorator.js';
 import { AsKnownOn, WithReason } from '../detainees/fact-fields.js';
 import { FactRoutes, listSchema } from '../detainees/fact-routes.js';
-import { FactsQueries } from '../detainees/facts.queries.js';
-import { FactsService } from '../detainees/facts.service.js';
 import { COOPERATION_LAPSE, REMOVAL_ORDER } from './removal-order.facts.js';
 import { CorrectedLapseDto, CorrectedRemovalOrderDto, LapseDto, NewLapseDto, NewRemovalOrderDto, RemovalOrderDto } from './removal-orders.dto.js';
 import { RemovalOrdersService } from './removal-orders.service.js';
@@ -19,22 +17,18 @@ const who = { read: Permission.ReadRemovalOrders, write: Permission.WriteRemoval
 
 @ApiTags('removal-orders')
 @Controller('v1/detainees/:detaineeId/cooperation')
-export class CooperationController extends FactRoutes({ kind: COOPERATION_LAPSE, ...who, New: NewLapseDto, Corrected: CorrectedLapseDto, Answer: LapseDto }) {
-  constructor(facts: FactsService, queries: FactsQueries) { super(facts, queries); }
-}
+export class CooperationController extends FactRoutes({ kind: COOPERATION_LAPSE, ...who, New: NewLapseDto, Corrected: CorrectedLapseDto, Answer: LapseDto }) {}
 
 @ApiTags('removal-orders')
 @Controller('v1/detainees/:detaineeId/removal-orders')
 export class RemovalOrdersController {
-  constructor(private readonly orders: RemovalOrdersService, private readonly queries: FactsQueries) {}
+  constructor(private readonly orders: RemovalOrdersService) {}
 
   @Get()
   @Requires(Permission.ReadRemovalOrders)
   @Doc({ summary: 'Every removal order of a person, with what befell it', answer: listSchema(RemovalOrderDto, REMOVAL_ORDER) })
-  async list(@Param('detaineeId', IdParam) detaineeId: string, @Query() { asKnownOn }: AsKnownOn) {
-    await this.queries.requireFile(detaineeId);
-    const items = await this.orders.list(detaineeId, asKnownOn ?? null);
-    return { items, complete: await this.queries.isComplete(detaineeId, 'removalOrders', asKnownOn ?? null) };
+  list(@Param('detaineeId', IdParam) detaineeId: string, @Query() { asKnownOn }: AsKnownOn) {
+    return this.orders.list(detaineeId, asKnownOn ?? null);
   }
 
   @Get(':id')

@@ -26,10 +26,10 @@ export interface NewRemovalOrder extends Omit<RemovalOrderValues, 'eventsComplet
 export class RemovalOrdersService {
   constructor(private readonly database: Database, private readonly facts: FactsService, private readonly read: FactsQueries) {}
 
-  async list(detaineeId: string, asKnownOn: string | null): Promise<RemovalOrder[]> {
-    const [orders, events] = await Promise.all([
-      this.read.list(REMOVAL_ORDER, detaineeId, asKnownOn), this.read.list(ORDER_EVENT, detaineeId, asKnownOn)]);
-    return orders.map((order) => withEvents(order, events));
+  async list(detaineeId: string, asKnownOn: string | null): Promise<{ items: RemovalOrder[]; complete?: boolean }> {
+    const orders = await this.facts.list(REMOVAL_ORDER, detaineeId, asKnownOn);
+    const events = await this.read.list(ORDER_EVENT, detaineeId, asKnownOn);
+    return { ...orders, items: orders.items.map((order) => withEvents(order, events)) };
   }
 
   async one({ detaineeId, id }: FactRef, asKnownOn: string | null): Promise<RemovalOrder> {
