@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { conflict, contradiction, type Fault, Problem } from './problem.js';
 
 interface PgError {
@@ -20,11 +21,15 @@ const REFUSED_VALUE = new Set(['23514', '23502', '22001', '22003', '22007', '220
 const MET_ANOTHER = new Set(['40001', '40P01', '55P03']);
 /** The database is shutting down, starting, out of connections, or gone. */
 const UNAVAILABLE = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
-const POOL_EXHAUSTED = 'timeout exceeded when trying to connect';
+/** What `pg` says without a code: no connection became free, or the one in use is gone. */
+const CONNECTION_LOST = new Set([
+  'timeout exceeded when trying to connect', 'Connection terminated unexpectedly', 'Connection terminated due to connection timeout',
+  'Connection terminated', 'Client has encountered a connection error and is not queryable',
+]);
 
 /** What the database refused, as a problem that its caller understands; null for an error of another kind. */
 export function problemOfDatabase(error: unknown): Problem | null {
-  if (error instanceof Error && error.message === POOL_EXHAUSTED) return unavailable();
+  if (types.isNativeError(error) && CONNECTION_LOST.has(error.message)) return unavailable();
   const pg = pgError(error);
   if (!pg) return null;
   if (UNAVAILABLE.test(pg.code)) return unavailable();
@@ -44,5 +49,5 @@ const unavailable = (): Problem =>
 function pgError(error: unknown): PgError | null {
   const driverError = (error as { driverError?: unknown } | null)?.driverError ?? error;
   const code = (driverError as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && driverError instanceof Error ? (driverError as unknown as PgError) : null;
+  return typeof code === 'string' && types.isNativeError(driverError) ? (driverError as unknown as PgError) : null;
 }

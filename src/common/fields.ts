@@ -63,7 +63,8 @@ export const Nested = (type: () => new () => object, options: Omit<FieldOptions,
     Type(type),
     ...(options.list ? [IsArray({ message: 'must be a list' }), atMost(options.list.max)] : [IsRecord()]),
     ValidateNested({ each: options.list !== undefined, message: 'must be an object' }),
-    ApiProperty({ ...about(options), type, isArray: options.list !== undefined, ...(options.list && { maxItems: options.list.max }) }),
+    // Swagger knows a function as one to ask later by its name, `type`.
+    ApiProperty({ ...about(options), type: () => type(), isArray: options.list !== undefined, ...(options.list && { maxItems: options.list.max }) }),
   );
 
 /** An object whose shape is described elsewhere; for answers. */

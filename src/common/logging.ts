@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger as Pino } from 'pino';
 import type { LogLevel } from './config.js';
@@ -48,7 +49,7 @@ export class Log implements LoggerService {
     const last = rest.at(-1);
     // A stack is text too, and begins with the message.
     const context = typeof last === 'string' && !last.includes('\n') ? last : undefined;
-    const error = [message, ...rest].find((value) => value instanceof Error);
+    const error = [message, ...rest].find((value): value is Error => types.isNativeError(value));
     const text = typeof message === 'string' ? message : error ? 'an error' : 'a value that is not text was logged';
     this.pino[level]({ ...(context !== undefined && { context }), ...(error && { error: describeError(error) }) }, text);
   }
@@ -77,4 +78,4 @@ export function describeError(error: Error): ErrorDescription {
 
 /** The runtime's own messages name code and addresses, not values of the caseload. */
 const quotesNothing = (error: Error): boolean =>
-  error instanceof TypeError || error instanceof ReferenceError || 'syscall' in error || error.name === 'ConfigError';
+  ['TypeError', 'ReferenceError', 'ConfigError'].includes(error.name) || 'syscall' in error;

@@ -24,8 +24,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
     responses: problemResponses(),
   } as NonNullable<OpenAPIObject['components']>;
-  for (const item of Object.values(document.paths)) {
-    for (const method of METHODS) if (item[method]) complete(method, item[method]);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) if (item[method]) complete(path, method, item[method]);
   }
   return document;
 }
@@ -43,7 +43,8 @@ Refusals are problem details (RFC 9457). A creation honours \`Idempotency-Key\` 
 \`If-Match\`. Lists answer \`{ items, nextCursor }\`.`;
 
 /** What holds of all routes of a kind is said here once, so that no route can leave it out. */
-function complete(method: (typeof METHODS)[number], operation: Operation): void {
+function complete(path: string, method: (typeof METHODS)[number], operation: Operation): void {
+  declarePathParameters(path, operation);
   const parameters = (operation.parameters ?? []) as { name: string; in: string }[];
   const has = (place: string): boolean => parameters.some((parameter) => parameter.in === place);
   const named = (name: string): boolean => parameters.some((parameter) => parameter.name === name);
@@ -61,6 +62,16 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
   }
   for (const kind of problems) operation.responses[PROBLEMS[kind].status] ??= { $ref: `#/components/responses/${nameOf(PROBLEMS[kind].status)}` };
   operation.responses.default ??= { $ref: `#/components/responses/${nameOf(500)}` };
+}
+
+/** A name in the path that a route reads by other means than `@Param('name')` is a parameter all the same. */
+function declarePathParameters(path: string, operation: Operation): void {
+  const declared = (operation.parameters ?? []) as { name: string; in: string }[];
+  const missing = [...path.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !declared.some((parameter) => parameter.in === 'path' && parameter.name === name))
+    .map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' as const } }));
+  operation.parameters = [...missing, ...(operation.parameters ?? [])];
 }
 
 const TEXT_HEADER = { schema: { type: 'string' as const } };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
@@ -53,8 +54,12 @@ export interface Answer {
  *   await app.close();                              // afterAll
  */
 export class TestApp {
+  /** every route that Fastify serves: `GET /v1/me` */
+  readonly routes: string[] = [];
   /** where it listens, on the loopback */
-  constructor(readonly url: string, readonly nest: NestFastifyApplication, readonly database: TestDatabase, readonly redis: TestRedis, readonly clock: FixedClock) {}
+  url = '';
+
+  constructor(readonly nest: NestFastifyApplication, readonly database: TestDatabase, readonly redis: TestRedis, readonly clock: FixedClock) {}
 
   get<T>(token: abstract new (...args: never[]) => T): T;
   get(path: string, sent?: Sent): Promise<Answer>;
@@ -111,22 +116,32 @@ interface TestAppOptions {
   env?: Record<string, string>;
   /** where it believes Redis to be, if not where it is */
   redisUrl?: string;
+  /** where it believes PostgreSQL to be, given where it is */
+  databaseUrl?: (url: string) => string;
   /** lines of the log, if a test reads them */
   log?: Log;
+  /** routes that only this test has */
+  modules?: NonNullable<ModuleMetadata['imports']>;
 }
 
-export async function testApp({ env = {}, redisUrl, log = new Log('silent', 'api') }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp({ env = {}, redisUrl, databaseUrl = (url) => url, log = new Log('silent', 'api'), modules = [] }: TestAppOptions = {}): Promise<TestApp> {
   const [database, redis] = await Promise.all([testDatabase(), testRedis()]);
   const clock = new FixedClock(TEST_INSTANT, 'America/Detroit');
-  const config = aTestConfig({ databaseUrl: database.url, redisUrl: redisUrl ?? redis.url, redisPrefix: redis.prefix }, env);
-  const testing = await Test.createTestingModule({ imports: [AppModule] })
+  const config = aTestConfig({ databaseUrl: databaseUrl(database.url), redisUrl: redisUrl ?? redis.url, redisPrefix: redis.prefix }, env);
+  const testing = await Test.createTestingModule({ imports: [AppModule, ...modules] })
     .overrideProvider(Config).useValue(config)
     .overrideProvider(Clock).useValue(clock)
     .setLogger(log)
     .compile();
   const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), { logger: log });
-  addHooks(nest.getHttpAdapter().getInstance(), log);
+  const app = new TestApp(nest, database, redis, clock);
+  const fastify = nest.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    app.routes.push(...[method].flat().map((each) => `${each} ${url}`));
+  });
+  addHooks(fastify, log);
   serveDocs(nest, { page: false }); // the page is tried on the built program, with test/e2e/platform.e2e-spec.ts
   await nest.listen(0, '127.0.0.1');
-  return new TestApp(await nest.getUrl(), nest, database, redis, clock);
+  app.url = await nest.getUrl();
+  return app;
 }
