@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { CopyLine, copyLine } from './copy-text.js';
+
+/** What PostgreSQL sends for a null when it is told to write nothing for it. */
+const asSent = (line: string) => Buffer.from(line.replaceAll('\\N', ''));
+
+describe('a line of COPY', () => {
+  const line = (text: string) => {
+    const read = new CopyLine();
+    read.point(Buffer.from(text), 0);
+    return read;
+  };
+
+  it('a null, a whole number on both sides of 1970, a flag and a text with every escape', () => {
+    const read = line('\t-5\t0\t20781\tt\tf\t\ta\\tb\\nc\\\\d\n');
+    expect([read.text(), read.int(), read.int(), read.int(), read.flag(), read.flag(), read.flag(), read.text()])
+      .toEqual([null, -5, 0, 20781, true, false, null, 'a\tb\nc\\d']);
+  });
+
+  it('an empty last place is a null', () => {
+    const read = line('a\t\n');
+    expect([read.text(), read.int()]).toEqual(['a', null]);
+  });
+
+  it('whatever text is written is read again', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\\N')), { minLength: 1 }), (texts) => {
+      const read = new CopyLine();
+      read.point(asSent(copyLine(texts)), 0);
+      expect(texts.map(() => read.text())).toEqual(texts);
+    }));
+  });
+
+  it('writes a null so that it is no empty text', () => {
+    expect(copyLine(['', null, 0, false])).toBe('\t\\N\t0\tfalse\n');
+  });
+});
