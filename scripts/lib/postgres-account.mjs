@@ -7,11 +7,11 @@ import { Trouble } from './trouble.mjs';
  * that account may not enter the project's folder (a clone in /root), it runs in a user namespace in which we are not root.
  * `command(file, args)` gives what to spawn, `own(path)` makes a path belong to whoever runs it.
  */
-export function postgresAccount(probe) {
+export function postgresAccount(probe, folder) {
   if (process.getuid?.() !== 0) return { command: (file, args) => [file, args, {}], own: () => {} };
 
   const account = systemAccount();
-  if (works(probe, account)) {
+  if (works(probe, folder, account)) {
     return { command: (file, args) => [file, args, account], own: (path) => give(path, account) };
   }
   const inNamespace = (file, args) =>
@@ -30,8 +30,10 @@ function systemAccount() {
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-function works(probe, account) {
-  return spawnSync(probe, ['--version'], { ...account, cwd: '/' }).status === 0;
+/** Whether an account may run the program and enter the folder of the data. */
+function works(probe, folder, account) {
+  const enters = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/' });
+  return enters.status === 0 && spawnSync(probe, ['--version'], { ...account, cwd: '/' }).status === 0;
 }
 
 function give(path, { uid, gid }) {

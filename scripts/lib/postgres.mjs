@@ -32,7 +32,7 @@ export function postgresServer(folder, { preferredPort = 5433, options = {} } = 
 
     async start(port) {
       const binaries = findBinaries();
-      const account = postgresAccount(binaries('postgres'));
+      const account = postgresAccount(binaries('postgres'), folder);
       initialise(binaries, account, data, password());
       account.own(data);
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
