@@ -7,7 +7,7 @@ import { IdParam } from '../common/id.param.js';
 import type { Permission } from '../common/permissions.js';
 import { Requires } from '../common/requires.decorator.js';
 import { type CorrectionFields, WithReason, type WithSource, AsKnownOn } from './fact-fields.js';
-import { type Correction, FactsService } from './facts.service.js';
+import { FactsService } from './facts.service.js';
 import type { FactKind } from './fact.js';
 
 interface RoutesOptions<Values extends object> {

@@ -204,3 +204,18 @@ describe('the people on file', () => {
     await sweep.end();
   });
 });
+
+describe('a fact recorded while Redis cannot be reached', () => {
+  let app: TestApp;
+  beforeAll(async () => { app = await testApp({ redisUrl: 'redis://127.0.0.1:1' }); });
+  afterAll(() => app.close());
+
+  it('is kept at once, and its person waits for review in PostgreSQL', async () => {
+    const paralegal = await app.signedIn('paralegal');
+    const began = performance.now();
+    const person = await aDetainee(app, paralegal);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    const marks = await app.database.query('select distinct detainee_id from review_mark');
+    expect(marks).toEqual([{ detainee_id: person.id }]);
+  });
+});
