@@ -1,5 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { print, printJson, say } from '../common/terminal/output.js';
+import { wholeNumber } from './arguments.js';
 import { withApp } from './open-app.js';
 
 const MOST_PEOPLE = 100_000;
@@ -30,12 +31,4 @@ Example:
 function progress(done: number, of: number): void {
   process.stderr.write(`\r${done} of ${of}`);
   if (done === of) say('');
-}
-
-function wholeNumber(least: number, most: number) {
-  return (text: string): number => {
-    const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-    return value;
-  };
 }

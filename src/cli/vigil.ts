@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
 import { registerDemoCommand } from './demo.command.js';
+import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerReviewCommand } from './review.command.js';
 import { registerSeedCommand } from './seed.command.js';
 import { registerServeCommand } from './serve.command.js';
+import { registerWelcomeCommand } from './welcome.command.js';
 
 /** The whole command line. What a command needs is loaded when it runs, so that `evaluate` answers at once. */
 export function vigil(): Command {
@@ -27,10 +29,12 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
     .exitOverride();
 
   registerLawCommands(program);
+  registerListCommand(program);
   registerReviewCommand(program);
   registerSeedCommand(program);
   registerDemoCommand(program);
   registerMigrateCommand(program);
   registerServeCommand(program);
+  registerWelcomeCommand(program);
   return program;
 }

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CommonModule } from '../common/common.module.js';
+import { ReviewSignalModule } from '../common/review-signal.js';
+import { FindingsModule } from '../compliance/compliance.module.js';
+import { DemoModule } from '../demo/demo.module.js';
+import { ReviewModule } from '../detention-review/review.module.js';
+
+/** What an operator's commands use: the services of the application without its routes, and without the queue. */
+@Module({ imports: [CommonModule, ReviewSignalModule, AuditModule, FindingsModule, ReviewModule, DemoModule] })
+export class CommandLineModule {}
