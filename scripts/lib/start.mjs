@@ -26,17 +26,19 @@ export async function start() {
     stopping.throwIfAborted();
     say('PostgreSQL and Redis …');
     servers = await useServers(LOCAL, { given: settings() });
-    const env = applicationEnvironment(servers);
+    // The terminal is for people: what goes wrong is shown, each request is not.
+    const env = { LOG_LEVEL: 'warn', ...applicationEnvironment(servers) };
     await prepare(env, stopping);
 
     const port = await choosePort();
+    const url = `http://${reachable(env.HOST)}:${port}`;
     const api = launch('main.js', { ...env, PORT: String(port) });
     const worker = launch('worker.js', env);
     running.push(['the API', api], ['the worker', worker]);
     const lost = firstLoss(running, servers);
     lost.catch(() => undefined); // it is awaited below, and may come before
-    await Promise.race([ready(port, stopping), lost]);
-    await Promise.race([command(['welcome', '--url', `http://127.0.0.1:${port}`], env, { signal: stopping }), lost]);
+    await Promise.race([ready(url, stopping), lost]);
+    await Promise.race([command(['welcome', '--url', url], env, { signal: stopping }), lost]);
     await Promise.race([stopped(stopping), lost]);
     return 0;
   } catch (error) {
@@ -68,13 +70,19 @@ async function choosePort() {
   return port;
 }
 
-async function ready(port, stopping) {
+/** An address that means every interface is no address to call. */
+function reachable(host = '127.0.0.1') {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function ready(url, stopping) {
   const deadline = Date.now() + READY_WITHIN_MS;
   let said = 'no answer';
   while (Date.now() < deadline) {
     stopping.throwIfAborted();
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+      const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) });
       if (answer.ok) return;
       said = `${answer.status} ${await answer.text()}`;
     } catch (error) {
