@@ -175,15 +175,18 @@ export class Foundation1795478400000 implements MigrationInterface {
         imported_at  timestamptz not null default now()
       );
       create unique index production_file_once on production_file (kind, sha256);
+      -- What was set aside of a file: a row, a value of a row that was kept, or a row that gives again what another gives.
       create table production_refused_row (
+        id                 bigint generated always as identity primary key,
         production_file_id uuid not null references production_file (id),
-        sheet              text not null,
+        sheet              text,
         row_number         integer not null,
+        what               text not null check (what in ('row', 'value', 'duplicate')),
         column_name        text,
         reason             text not null,
         cells              jsonb not null
       );
-      create index production_refused_row_file on production_refused_row (production_file_id, sheet, row_number);
+      create index production_refused_row_file on production_refused_row (production_file_id, id);
 
       create table detainee (
         id          uuid primary key default gen_random_uuid(),
