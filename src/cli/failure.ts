@@ -41,6 +41,6 @@ function codesOf(error: Error): string[] {
 
 function unreachable(error: Error): string {
   const [code] = codesOf(error);
-  const named = error.message ? `${printable(error.message)} ` : '';
-  return `A service does not answer (${named}${code}). Check DATABASE_URL and REDIS_URL, or run \`npm start\`, which brings its own servers.`;
+  const named = error.message.includes(code) ? printable(error.message) : [printable(error.message), code].filter(Boolean).join(', ');
+  return `a service does not answer (${named}). Check DATABASE_URL and REDIS_URL, or run \`npm start\`, which brings its own servers.`;
 }

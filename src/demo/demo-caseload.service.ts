@@ -32,7 +32,7 @@ export class DemoCaseloadService {
     const lane = async (): Promise<void> => {
       while (next < people.length) {
         const at = next++;
-        if (await this.addOne(actor, people[at]!, attorneyOf(at))) added += 1;
+        if (await this.addOne(actor, people[at], attorneyOf(at))) added += 1;
         onProgress?.(++done, people.length);
       }
     };
@@ -56,7 +56,7 @@ export class DemoCaseloadService {
       const { birthDate, birthYear, citizenship, language, gender } = person;
       const { id } = await this.detainees.create(actor, {
         source, attorneyId, isDemo: true, birthDate, birthYear, citizenship, language, gender,
-        names: [{ kind: 'primary', fullName: primary!.text }],
+        names: [{ kind: 'primary', fullName: primary.text }],
         identifiers: [{ kind: 'a-number', value: person.aNumber }],
       });
       for (const name of others) {

@@ -25,10 +25,10 @@ export class DemoUsersService {
   async load(actor: Actor): Promise<number> {
     let written = 0;
     for (const user of DEMO_USERS) {
-      const { does: _, ...account } = user;
+      const { email, name, role } = user;
       const password = this.passwordOf(user);
       const there = await this.find(user);
-      if (!there) await this.users.create(actor, { ...account, password, isDemo: true });
+      if (!there) await this.users.create(actor, { email, name, role, password, isDemo: true });
       else if (!(await passwordMatches(there.passwordHash, password))) await this.users.change(actor, there.id, there.version, { password });
       else continue;
       written += 1;

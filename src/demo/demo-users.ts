@@ -27,7 +27,7 @@ const GROUP_LENGTH = 4;
  */
 export function demoPassword(secret: string, email: string): string {
   const bytes = createHmac('sha256', secret).update(`demo password of ${email}`).digest();
-  const letter = (at: number): string => ALPHABET[bytes[at]! % ALPHABET.length]!;
+  const letter = (at: number): string => ALPHABET[bytes[at] % ALPHABET.length];
   return Array.from({ length: GROUPS }, (_, group) =>
     Array.from({ length: GROUP_LENGTH }, (_unused, i) => letter(group * GROUP_LENGTH + i)).join('')).join('-');
 }

@@ -20,14 +20,14 @@ export function randomFrom(seed: number): Random {
   return {
     integer,
     chance: (probability) => next() < probability,
-    pick: (choices) => choices[integer(0, choices.length - 1)]!,
+    pick: (choices) => choices[integer(0, choices.length - 1)],
     weighted(choices) {
       let left = next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
       for (const [choice, weight] of choices) {
         left -= weight;
         if (left < 0) return choice;
       }
-      return choices[choices.length - 1]![0];
+      return choices[choices.length - 1][0];
     },
   };
 }

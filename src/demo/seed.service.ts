@@ -58,7 +58,7 @@ export class SeedService {
   async seed({ demo }: { demo: DemoChoice }): Promise<SeedSummary> {
     const reference = await this.reference.load(ACTOR);
     if (!(await this.demoBelongs(demo))) {
-      return { reference, demo: null, reviewed: null, sentences: [referenceSentence(reference), await this.whyNoDemo(demo)] };
+      return { reference, demo: null, reviewed: null, sentences: [referenceSentence(reference), this.whyNoDemo(demo)] };
     }
     const today = this.clock.today();
     const users = await this.users.load(ACTOR);
@@ -97,7 +97,7 @@ export class SeedService {
     return demo === 'always' || !(await this.holdsRealPeople());
   }
 
-  private async whyNoDemo(demo: DemoChoice): Promise<string> {
+  private whyNoDemo(demo: DemoChoice): string {
     if (demo === 'never') return 'No demo caseload, as you said.';
     return this.config.nodeEnv === 'production' ? 'No demo caseload in production.' : 'No demo caseload: this database holds real people.';
   }
@@ -111,7 +111,7 @@ export class SeedService {
            select from detainee_identifier i join production_file f on f.id = i.source_file_id
            where i.detainee_id = d.id and f.sha256 = $1)
        ) or exists (select from app_user u where not u.is_demo and u.role <> 'operator') as real`, [sha256]);
-    return row!.real;
+    return row.real;
   }
 }
 

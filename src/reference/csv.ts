@@ -6,7 +6,7 @@ export function readCsv(text: string): Record<string, string>[] {
     if (row.length !== header.length) {
       throw new Error(`row ${i + 2} has ${row.length} columns, the header has ${header.length}`);
     }
-    return Object.fromEntries(header.map((name, column) => [name, row[column]!]));
+    return Object.fromEntries(header.map((name, column) => [name, row[column]]));
   });
 }
 
@@ -20,7 +20,7 @@ function cells(text: string): string[][] {
   while (CELL.lastIndex < text.length) {
     const at = CELL.lastIndex;
     const [, quoted, plain, end] = CELL.exec(text) ?? refuse(at);
-    row.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === ',' && CELL.lastIndex < text.length) continue;
     if (end === ',') row.push('');
     rows.push(row);

@@ -24,8 +24,8 @@ export function facilityRows(detlocCsv: string, districtCsv: string): FacilityRo
   return readCsv(detlocCsv).map((row) => {
     const place = districts.get(row.detloc);
     return {
-      detloc: row.detloc!,
-      name: row.name!,
+      detloc: row.detloc,
+      name: row.name,
       city: known(row.city),
       county: known(row.county),
       state: known(row.state),
@@ -44,7 +44,7 @@ export function facilityRows(detlocCsv: string, districtCsv: string): FacilityRo
 export interface FieldOfficeRow { code: string; name: string; label: string }
 
 export const fieldOfficeRows = (csv: string): FieldOfficeRow[] =>
-  readCsv(csv).map((row) => ({ code: row.aor_code!, name: row.field_office!, label: row.label_in_ice_data! }));
+  readCsv(csv).map((row) => ({ code: row.aor_code, name: row.field_office, label: row.label_in_ice_data }));
 
 export interface HolidayRow { observed_on: string; holiday_on: string; name: string }
 

@@ -26,8 +26,8 @@ export class ReferenceService {
     );
     return this.database.transaction(async (tx) => {
       const changes = {
-        facilities: await upsert(tx, FACILITY, facilityRows(detloc!, districts!)),
-        fieldOffices: await upsert(tx, FIELD_OFFICE, fieldOfficeRows(offices!)),
+        facilities: await upsert(tx, FACILITY, facilityRows(detloc, districts)),
+        fieldOffices: await upsert(tx, FIELD_OFFICE, fieldOfficeRows(offices)),
         holidays: await upsert(tx, HOLIDAY, holidayRows(...HOLIDAY_YEARS)),
       };
       if (Object.values(changes).some((count) => count > 0)) {

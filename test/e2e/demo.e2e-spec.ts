@@ -54,14 +54,14 @@ async function contents(database: TestDatabase): Promise<Record<string, string>>
   const seen: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await database.query<{ sum: string }>(`select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from "${name}" t`);
-    seen[name] = row!.sum;
+    seen[name] = row.sum;
   }
   return seen;
 }
 
 const one = async <T>(database: TestDatabase, sql: string, values: unknown[] = []): Promise<T> => {
   const [row] = await database.query<{ value: T }>(sql, values);
-  return row!.value;
+  return row.value;
 };
 
 describe('a new installation, seeded on 24 November 2026', () => {

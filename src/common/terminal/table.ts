@@ -28,26 +28,26 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 
 /** Natural widths; what is too much for the terminal is taken from the widest of the columns that may be narrowed. */
 function fit<Row>(columns: readonly Column<Row>[], cells: readonly string[][], width: number): number[] {
-  const widths = columns.map(({ title }, i) => Math.max(textWidth(title), ...cells.map((row) => textWidth(row[i]!))));
+  const widths = columns.map(({ title }, i) => Math.max(textWidth(title), ...cells.map((row) => textWidth(row[i]))));
   let excess = widths.reduce((sum, each) => sum + each, 0) + GAP.length * (columns.length - 1) - width;
   while (excess > 0) {
     let widest = -1;
     columns.forEach(({ narrowTo }, i) => {
-      if (narrowTo === undefined || widths[i]! <= narrowTo) return;
-      if (widest === -1 || widths[i]! > widths[widest]!) widest = i;
+      if (narrowTo === undefined || widths[i] <= narrowTo) return;
+      if (widest === -1 || widths[i] > widths[widest]) widest = i;
     });
     if (widest === -1) break;
-    widths[widest]! -= 1;
+    widths[widest] -= 1;
     excess -= 1;
   }
   return widths;
 }
 
 function record<Row>(cells: readonly string[], widths: readonly number[], columns: readonly Column<Row>[]): string[] {
-  const wrapped = cells.map((cell, i) => wrap(cell, widths[i]!));
+  const wrapped = cells.map((cell, i) => wrap(cell, widths[i]));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    wrapped.map((lines, i) => pad(lines[line] ?? '', widths[i]!, columns[i]!.align)).join(GAP));
+    wrapped.map((lines, i) => pad(lines[line] ?? '', widths[i], columns[i].align)).join(GAP));
 }
 
 function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
