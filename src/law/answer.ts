@@ -4,6 +4,8 @@ import type { Months } from './calendar/day.js';
 export interface Answer {
   asOf: string;
   lawVersion: string;
+  /** whose readings lead; null: not known */
+  circuit: string | null;
   custody: { inCustody: boolean | null; stays: StayAnswer[]; because: string[]; missing: string[] };
   finality: FinalityAnswer;
   removalPeriod: RemovalPeriodAnswer;
@@ -13,7 +15,7 @@ export interface Answer {
   nextChangeOn: string | null;
 }
 
-export interface StayAnswer { from: string; to: string | null; days: number; stints: number }
+export interface StayAnswer { from: string; to: string | null; days: number; stints: number; endedBy: string | null }
 
 export type FinalityResult = 'final' | 'not-final' | 'unknown' | 'contested';
 export interface FinalityAnswer {
@@ -70,6 +72,8 @@ export interface FindingAnswer {
   on: string | null;
   citation: string;
   grade: string;
+  /** true: shown, never counted, until an attorney verifies the clause */
+  unverified: boolean;
   /** id of the count or rule by which it was measured */
   policy: string;
   /** event clauses: which event it judges, e.g. `events[3]`; null for limits on a state */

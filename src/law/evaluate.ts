@@ -1,14 +1,48 @@
-import type { Answer } from './answer.js';
+import { activeClauses, AUTHORITIES } from './authorities/index.js';
 import type { Day } from './calendar/day.js';
-import type { Evaluation } from './evaluation.js';
+import { judgeAuthority } from './checks/judge.js';
+import type { Situation } from './checks/situation.js';
+import { lapsesOn } from './cooperation.js';
+import { countsOn } from './counts/counts.js';
+import { circuitOf, custodyBecause, custodyOn } from './custody.js';
+import type { Evaluation, Finding } from './evaluation.js';
+import { eventsBy } from './events.js';
 import type { Facts } from './facts.js';
+import { finalityOn } from './finality/finality.js';
+import { governingOn } from './governing.js';
+import { Horizon } from './horizon.js';
+import { LAW_VERSION } from './law-version.js';
+import { nextChange } from './next-change.js';
+import { removalPeriodOn } from './removal-period/removal-period.js';
+
+export { answerOf } from './answer-of.js';
+
+const CLAUSES = AUTHORITIES.map(activeClauses);
 
 /** What the law says about one person on one day. Pure: reads no clock, does no I/O, keeps nothing. */
-export function evaluate(_facts: Facts, _asOf: Day): Evaluation {
-  throw new Error('not yet');
+export function evaluate(facts: Facts, asOf: Day): Evaluation {
+  const horizon = new Horizon(asOf);
+  const evaluation = evaluateOn(facts, asOf, horizon);
+  evaluation.nextChangeOn = nextChange(evaluation, horizon, (day, then) => evaluateOn(facts, day, then));
+  return evaluation;
 }
 
-/** An evaluation as the JSON contract writes it, with every sentence built. */
-export function answerOf(_evaluation: Evaluation): Answer {
-  throw new Error('not yet');
+function evaluateOn(facts: Facts, asOf: Day, horizon: Horizon): Evaluation {
+  const { stints, removalOrders: orders, otherCustody } = facts;
+  const custody = custodyOn(stints, asOf, horizon);
+  const circuit = facts.circuit ?? circuitOf(custody, stints);
+  const lapses = lapsesOn(facts.cooperation, asOf, horizon);
+  const finality = finalityOn(orders, asOf, horizon);
+  const period = removalPeriodOn({ orders, finality, custody, otherCustody, lapses, circuit }, asOf, horizon);
+  const counts = countsOn({ asOf, custody, finality, period, lapses });
+  const situation: Situation = { asOf, facts: eventsBy(facts, asOf, horizon), circuit, custody, lapses, finality, period, counts, horizon };
+
+  const findings: Finding[] = [];
+  for (let i = 0; i < AUTHORITIES.length; i++) judgeAuthority(AUTHORITIES[i], CLAUSES[i], situation, findings);
+
+  return {
+    asOf, lawVersion: LAW_VERSION, inCustody: custody.inCustody, stays: custody.stays, custodyMissing: custody.missing, circuit,
+    finality, removalPeriod: period, governing: governingOn(custody, orders, finality, period, asOf), counts, findings, nextChangeOn: null,
+    custodyBecause: () => custodyBecause(custody, stints, asOf),
+  };
 }

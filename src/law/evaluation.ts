@@ -1,5 +1,6 @@
 import type { CountId, FinalityResult, FindingResult, RemovalPeriodResult } from './answer.js';
-import type { Day, Months } from './calendar/day.js';
+import type { Day } from './calendar/day.js';
+import type { StintEnd } from './facts.js';
 
 /**
  * What the law says about one person on one day, in the form in which it is computed: days are integers and no
@@ -12,6 +13,8 @@ export interface Evaluation {
   inCustody: boolean | null;
   stays: readonly Stay[];
   custodyMissing: readonly string[];
+  /** the circuit whose readings lead on the day asked about; null: not known */
+  circuit: string | null;
   finality: Finality;
   removalPeriod: RemovalPeriod;
   governing: readonly GoverningSpan[];
@@ -28,6 +31,11 @@ export interface Stay {
   from: Day;
   to: Day | null;
   stints: number;
+  /** how it ended; null while open */
+  endedBy: StintEnd | null;
+  /** places in the list of facts of the stint that opened the stay and of the one it ended, or stands, with */
+  firstStint: number;
+  lastStint: number;
 }
 
 export interface Finality {
@@ -39,12 +47,19 @@ export interface Finality {
   because(): string[];
 }
 
+export interface PeriodReading {
+  policy: string;
+  citation: string;
+  beginsOn: Day | null;
+  endsOn: Day | null;
+}
+
 export interface RemovalPeriod {
   result: RemovalPeriodResult;
   beginsOn: Day | null;
   endsOn: Day | null;
   tolledDays: number | null;
-  readings: readonly { policy: string; citation: string; beginsOn: Day | null; endsOn: Day | null }[];
+  readings: readonly PeriodReading[];
   missing: readonly string[];
   because(): string[];
 }
@@ -52,6 +67,7 @@ export interface RemovalPeriod {
 export interface GoverningSpan {
   from: Day;
   to: Day | null;
+  /** a citation, or `unknown`, or `contested` */
   authority: string;
 }
 
@@ -62,10 +78,11 @@ export interface Count {
   days: number | null;
   /** whether it grows by one with every day that passes, if no fact changes */
   running: boolean;
-  months: Months | null;
-  day90On: Day | null;
-  day180On: Day | null;
-  sixMonthsOn: Day | null;
+  /**
+   * The day on which it reaches so many days, or as many as so many months from its first day have; null if it is not
+   * known, has not reached them and does not run.
+   */
+  reaches(n: number, unit: 'day' | 'month'): Day | null;
   policy: string;
   missing: readonly string[];
   because(): string[];
@@ -82,12 +99,14 @@ export interface Reading {
 export interface Finding {
   authority: string;
   clause: string;
-  /** event clauses: which event it judges, e.g. `events[3]`; null for limits on a state */
+  /** event clauses: which event it judges, e.g. `events[3]` or `stints[2]`; null for limits on a state */
   event: string | null;
   result: FindingResult;
   on: Day | null;
   citation: string;
   grade: string;
+  /** true: its source is not good enough to rely on; shown, never counted, until an attorney verifies it */
+  unverified: boolean;
   /** id of the count or rule by which it was measured */
   policy: string;
   /** the count it was measured by, if it was measured by one */

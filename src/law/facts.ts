@@ -142,6 +142,8 @@ export interface CaseEvent {
   on: Day | null;
   /** milliseconds since 1970-01-01T00:00:00Z; null when only the day is known */
   at: number | null;
+  /** minutes that local time, where it happened, was ahead of UTC at that instant; null when only the day is known */
+  offsetMinutes: number | null;
 }
 
 export const ACTORS = ['ice', 'dhs', 'jail', 'consular', 'counsel', 'other'] as const;

@@ -1,0 +1,100 @@
+import type { CountId } from '../answer.js';
+import { parseDay, type Day } from '../calendar/day.js';
+import type { Check } from '../checks/check.js';
+
+/**
+ * An authority is whatever imposes a rule: a statute, a regulation, a precedent, an injunction, a settlement, one
+ * person's release order, a detention standard. What an office enters has the same shape as what ships in these files.
+ */
+export interface Authority {
+  /** slug; unique */
+  id: string;
+  kind: 'statute' | 'regulation' | 'precedent' | 'injunction' | 'order' | 'settlement' | 'policy' | 'standard';
+  caption: string;
+  citation: string;
+  court: string | null;
+  docket: string | null;
+  /** whom it binds */
+  binds: readonly string[];
+  /** where it applies, in words */
+  where: string;
+  protects: Protection;
+  clauses: readonly Clause[];
+}
+
+/** Whom an authority protects. */
+export type Protection =
+  | { kind: 'everyone' }
+  /** members of a class held on or after `since` (the day of the order), once their custody has reached a line */
+  | { kind: 'class'; class: string; citizenship: string; reaching: Line; since: string };
+
+/** A line on a count: the day on which the count reaches so many days, or six months. */
+export interface Line {
+  count: CountId;
+  n: number;
+  unit: 'day' | 'month';
+}
+
+export interface Clause {
+  id: string;
+  /** in our words */
+  text: string;
+  /** pin cite */
+  citation: string;
+  /** grade of the source: V1 primary text seen, V2 secondary, V3 third party, INF computed, M from memory */
+  grade: string;
+  /** the parameters come from no source that was seen: shown, never counted, until an attorney verifies them */
+  unverified: boolean;
+  /** oldest first; each state holds until the next entry */
+  status: readonly StatusEntry[];
+  /** days before the line or deadline from which the clause warns */
+  warningDays: number;
+  /** null: text only, nothing is computed from it */
+  check: Check | null;
+  /** the day on which a person last checked the clause against its source */
+  checkedOn: string;
+}
+
+export const CLAUSE_STATES = [
+  'announced', 'in_force', 'stayed', 'partially_stayed', 'contested', 'vacated', 'superseded', 'expired', 'unknown',
+] as const;
+/** `announced`: a change was announced and has no effect yet; the clause keeps the force it had. */
+export type ClauseState = (typeof CLAUSE_STATES)[number];
+
+export interface StatusEntry {
+  /** `YYYY-MM-DD`; null: since before our records */
+  from: string | null;
+  state: ClauseState;
+  cause: string;
+  source: string;
+  grade: string;
+}
+
+export type Force = 'in-force' | 'not-in-force' | 'contested' | 'unknown';
+
+export interface ForcePeriod {
+  from: Day;
+  force: Force;
+  entry: StatusEntry;
+}
+
+/** The status timeline as periods of force, oldest first; before the first there was none. */
+export function forcePeriods(status: readonly StatusEntry[]): ForcePeriod[] {
+  let before: Force = 'not-in-force';
+  return status.map((entry) => {
+    const force = entry.state === 'announced' ? before : FORCE[entry.state];
+    before = force;
+    return { from: entry.from === null ? (-Infinity as Day) : parseDay(entry.from), force, entry };
+  });
+}
+
+const FORCE: Readonly<Record<Exclude<ClauseState, 'announced'>, Force>> = {
+  in_force: 'in-force',
+  stayed: 'not-in-force',
+  partially_stayed: 'contested',
+  contested: 'contested',
+  vacated: 'not-in-force',
+  superseded: 'not-in-force',
+  expired: 'not-in-force',
+  unknown: 'unknown',
+};

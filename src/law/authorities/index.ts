@@ -1,0 +1,35 @@
+import { forcePeriods, type Authority, type Clause, type ForcePeriod } from './authority.js';
+import { custodyReview } from './custody-review.js';
+import { bondInjunction } from './hamama/bond-injunction.js';
+import { releaseInjunction } from './hamama/release-injunction.js';
+import { holdRooms } from './hold-rooms.js';
+import { likelihoodOfRemoval } from './likelihood-of-removal.js';
+import { removalPeriodStatute } from './removal-period.js';
+import { zadvydas } from './zadvydas.js';
+
+/** Every authority that ships, in the order in which findings are listed. */
+export const AUTHORITIES: readonly Authority[] = [
+  zadvydas, custodyReview, likelihoodOfRemoval, removalPeriodStatute, bondInjunction, releaseInjunction, holdRooms,
+];
+
+/** A clause that computes something, with its status timeline read once. */
+export interface ActiveClause {
+  clause: Clause;
+  force: readonly ForcePeriod[];
+}
+
+export const activeClauses = (authority: Authority): readonly ActiveClause[] =>
+  authority.clauses.filter(({ check }) => check !== null).map((clause) => ({ clause, force: forcePeriods(clause.status) }));
+
+/** Every authority as `GET /v1/law/authorities` answers it: statuses as spans, half-open, `to` null for the last. */
+export function authoritiesAnswer(): { items: unknown[] } {
+  return {
+    items: AUTHORITIES.map((authority) => ({
+      ...authority,
+      clauses: authority.clauses.map(({ status, ...clause }) => ({
+        ...clause,
+        statusTimeline: status.map((entry, i) => ({ ...entry, to: i + 1 < status.length ? status[i + 1].from : null })),
+      })),
+    })),
+  };
+}

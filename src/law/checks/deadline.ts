@@ -1,0 +1,232 @@
+import type { Clause } from '../authorities/authority.js';
+import { addDays, addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
+import { addBusinessDays } from '../calendar/rolling.js';
+import type { Reading } from '../evaluation.js';
+import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
+import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
+import { readingSentence } from './time-limit.js';
+import { countOf, firstEvent, heldOn, judged, resultOfReadings, type Judgement, type Situation } from './situation.js';
+
+/** What must be done, by when, and how its doing is known. */
+interface Duty {
+  triggeredOn: Day;
+  dueOn: Day;
+  satisfiedBy: Deadline['satisfiedBy'];
+  requires: Deadline['requires'];
+  countsFrom: number;
+  due: Deadline['due'];
+  release: ReleaseEffect;
+  why: () => string[];
+}
+
+/** One judgement, or one for each event that triggers the clause. `reached`: when the class line was reached, if there is one. */
+export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement[] {
+  switch (check.trigger.kind) {
+    case 'removal-period': return [fromRemovalPeriod(clause, check, situation)];
+    case 'review-after-day-90': return [fromLastReview(clause, check, situation)];
+    case 'event': return fromEvents(clause, check, check.trigger.event, situation);
+    case 'redetention': return fromRedetentions(check, situation);
+    case 'order': return [fromOrder(clause, check, parseDay(check.trigger.on), reached, situation)];
+    case 'line-reached-after': return [fromLine(clause, check, parseDay(check.trigger.on), reached, situation)];
+  }
+}
+
+export function judgeFixedDate(clause: Clause, check: FixedDate, reached: Day | null, situation: Situation): Judgement {
+  const dueOn = parseDay(check.on);
+  const reachedBy = parseDay(check.reachedBy);
+  const because = () => [`The order names ${check.on} for those who had reached the line by ${check.reachedBy}; a fixed date does not roll.`];
+  if (reached === null || reached > reachedBy) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
+  return judgeDuty(
+    clause, 'fixed-date',
+    { triggeredOn: reachedBy, dueOn, satisfiedBy: check.satisfiedBy, requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
+    situation,
+  );
+}
+
+function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation): Judgement {
+  const { custody, period, counts } = situation;
+  const policy = 'removal-period';
+  const count = countOf(counts, 'removal-period');
+  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
+  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count });
+  if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
+  if (period.result === 'contested' && period.readings.length > 0) {
+    const readings = period.readings.map(({ policy, citation, beginsOn }): Reading => {
+      const judgement = beginsOn === null ? null : judgeFrom(beginsOn);
+      return { policy, citation, days: beginsOn === null ? 0 : situation.asOf - beginsOn, on: judgement?.on ?? null, result: judgement?.result ?? 'not-met' };
+    });
+    return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings });
+  }
+  const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
+  return judged(result, null, policy, () => period.because(), { count, missing: period.missing });
+
+  function judgeFrom(beginsOn: Day): Judgement {
+    const dueOn = dueAfter(check, beginsOn);
+    if (dueOn === null) return withoutNumber(clause, policy);
+    if (custody.current!.from > dueOn) {
+      return judged('not-met', dueOn, policy, () => [`The stay began on ${formatDay(custody.current!.from)}, after ${formatDay(dueOn)}: what was due then does not concern it.`]);
+    }
+    const why = () => [...period.because(), `${offsetWords(check)} from ${formatDay(beginsOn)}: ${formatDay(dueOn)}.`];
+    return judgeDuty(clause, policy, dutyOf(check, beginsOn, dueOn, why), situation);
+  }
+}
+
+function fromLastReview(clause: Clause, check: Deadline, situation: Situation): Judgement {
+  const { custody, period, facts, asOf } = situation;
+  const policy = 'last-review';
+  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
+  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.']);
+  if (period.beginsOn === null) {
+    const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
+    return judged(result, null, policy, () => period.because(), { missing: period.missing });
+  }
+  if (facts.events === null) {
+    const started = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS) < asOf;
+    return started
+      ? judged('unknown', null, policy, () => ['Which custody reviews were decided is not known.'], { missing: ['events'] })
+      : judged('not-met', null, policy, () => ['No review after day 90 can have been decided yet.']);
+  }
+  const since = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS + 1);
+  const last = lastReview(situation, since);
+  if (last === null) return judged('not-met', null, policy, () => ['No custody review decided after day 90 of the removal period is on file; the yearly cycle counts from one.']);
+  const dueOn = dueAfter(check, last.on);
+  if (dueOn === null) return withoutNumber(clause, policy);
+  const why = () => [`The last custody review was decided on ${formatDay(last.on)} (events[${last.index}]).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
+  return judgeDuty(clause, policy, dutyOf({ ...check, countsFrom: 1 }, last.on, dueOn, why), situation);
+}
+
+function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: number } | null {
+  let last: { on: Day; index: number } | null = null;
+  facts.events!.forEach(({ kind, on }, index) => {
+    if (kind === 'custody-review-decision' && on !== null && on >= since && on <= asOf && (last === null || on > last.on)) last = { on, index };
+  });
+  return last;
+}
+
+function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): Judgement[] {
+  const judgements: Judgement[] = [];
+  (situation.facts.events ?? []).forEach(({ kind, on }, index) => {
+    if (kind !== trigger || on === null) return;
+    const dueOn = dueAfter(check, on);
+    const event = `events[${index}]`;
+    if (dueOn === null) {
+      judgements.push({ ...withoutNumber(clause, 'deadline'), event });
+      return;
+    }
+    const why = () => [`${trigger} on ${formatDay(on)} (${event}).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
+    judgements.push({ ...judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event });
+  });
+  return judgements;
+}
+
+/** Held again after release on an order of supervision: what is owed is owed at once, the text has no number of days. */
+function fromRedetentions(check: Deadline, situation: Situation): Judgement[] {
+  const { custody } = situation;
+  const judgements: Judgement[] = [];
+  for (let i = 1; i < custody.stays.length; i++) {
+    const before = custody.stays[i - 1];
+    const stay = custody.stays[i];
+    if (before.endedBy !== 'order-of-supervision') continue;
+    const event = `stints[${stay.firstStint}]`;
+    const why = () => [
+      `Released on an order of supervision on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
+    ];
+    if (stay.to !== null) {
+      judgements.push(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`], { event }));
+    } else {
+      judgements.push({ ...outstanding(check, stay.from, why, situation), event });
+    }
+  }
+  return judgements;
+}
+
+function outstanding(check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+  const { facts, asOf } = situation;
+  if (facts.events === null) return judged('unknown', from, 'redetention', why, { missing: ['events'] });
+  const lacking = check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], from, asOf) === null);
+  return lacking.length === 0
+    ? judged('not-met', from, 'redetention', () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
+    : judged('met', from, 'redetention', () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
+}
+
+/** Due so long after the order, for those who had reached the line by then and were held on that day. */
+function fromOrder(clause: Clause, check: Deadline, orderOn: Day, reached: Day | null, situation: Situation): Judgement {
+  const because = () => [`Counted from the order of ${formatDay(orderOn)}, for those who had reached the line by then.`];
+  if (reached === null || reached > orderOn || heldOn(situation.custody, orderOn) === null) {
+    return judged('not-met', null, 'deadline', () => [...because(), 'This person was not among them.']);
+  }
+  const dueOn = dueAfter(check, orderOn);
+  if (dueOn === null) return withoutNumber(clause, 'deadline');
+  return judgeDuty(clause, 'deadline', dutyOf(check, orderOn, dueOn, () => [...because(), `${offsetWords(check)}: ${formatDay(dueOn)}.`]), situation);
+}
+
+/** Due on, or so long after, the day on which the line was reached after the order, or on which custody past it began anew. */
+function fromLine(clause: Clause, check: Deadline, orderOn: Day, reached: Day | null, situation: Situation): Judgement {
+  const { custody } = situation;
+  const anew = reached !== null && reached <= orderOn && heldOn(custody, orderOn) === null;
+  const start = reached === null ? null : reached > orderOn ? reached : anew ? (custody.stays.find(({ from }) => from > orderOn)?.from ?? null) : null;
+  if (start === null) return judged('not-met', null, 'deadline', () => [`For those who reach the line after ${formatDay(orderOn)}; this person had reached it before.`]);
+  const dueOn = dueAfter(check, start);
+  const why = () => [`The line was reached, or custody past it began, on ${formatDay(start)}, after the order of ${formatDay(orderOn)}.`];
+  if (dueOn === null) return { ...withoutNumber(clause, 'deadline'), because: () => [...why(), noNumberSentence(clause)] };
+  return judgeDuty(clause, 'deadline', dutyOf(check, start, dueOn, why), situation);
+}
+
+const dutyOf = (check: Deadline, triggeredOn: Day, dueOn: Day, why: () => string[]): Duty => ({
+  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
+});
+
+function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situation): Judgement {
+  const { facts, asOf, horizon } = situation;
+  const { dueOn, satisfiedBy, why } = duty;
+  const passesOn = duty.due === 'before' ? dueOn : addDays(dueOn, 1);
+  const warnsOn = addDays(dueOn, -clause.warningDays);
+  horizon.mayChangeOn(passesOn);
+  horizon.mayChangeOn(warnsOn);
+
+  const releasedOn = duty.release === 'satisfies' ? releaseAfter(duty, situation) : null;
+  const done = doneOn(duty, situation);
+  const soonest = earliest(done, releasedOn);
+  if (soonest !== null && soonest <= dueOn) {
+    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
+  }
+  if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
+  if (satisfiedBy.length > 0 && facts.events === null) {
+    return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });
+  }
+  if (asOf < passesOn) return judged('approaching', dueOn, policy, why);
+  return judged('met', dueOn, policy, () => [
+    ...why(),
+    soonest === null ? `Not done by ${formatDay(asOf)}.` : `${soonest === done ? 'Done' : 'Released'} on ${formatDay(soonest)}, ${soonest - dueOn} days late.`,
+  ]);
+}
+
+function doneOn({ satisfiedBy, requires, triggeredOn, countsFrom }: Duty, { facts, asOf }: Situation): Day | null {
+  const from = addDays(triggeredOn, countsFrom);
+  if (requires === 'any') return firstEvent(facts, satisfiedBy, from, asOf)?.on ?? null;
+  let last: Day | null = null;
+  for (const kind of satisfiedBy) {
+    const event = firstEvent(facts, [kind], from, asOf);
+    if (event === null) return null;
+    if (last === null || event.on > last) last = event.on;
+  }
+  return last;
+}
+
+/** The day on which the stay that stood on the day of the trigger ended. */
+const releaseAfter = ({ triggeredOn }: Duty, { custody }: Situation): Day | null => heldOn(custody, triggeredOn)?.to ?? null;
+
+const earliest = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : a < b ? a : b);
+
+function dueAfter({ offset }: Deadline, day: Day): Day | null {
+  if (offset === null) return day;
+  if (offset.n === null) return null;
+  return offset.unit === 'day' ? addDays(day, offset.n) : offset.unit === 'month' ? addMonths(day, offset.n) : addBusinessDays(day, offset.n);
+}
+
+const offsetWords = ({ offset }: Deadline): string => (offset === null || offset.n === null ? 'At once' : `${offset.n} ${offset.unit}${offset.n === 1 ? '' : 's'}`);
+
+const noNumberSentence = (clause: Clause): string => `The number that ${clause.id} needs was found in no source: it is not evaluated until an attorney enters it.`;
+
+const withoutNumber = (clause: Clause, policy: string): Judgement =>
+  judged('unknown', null, policy, () => [noNumberSentence(clause)], { missing: [`${clause.id}.check.offset.n`] });

@@ -1,0 +1,109 @@
+import type { Authority, Clause, Line } from '../authorities/authority.js';
+import type { CountId, FindingResult } from '../answer.js';
+import { COUNT_IDS } from '../answer.js';
+import { addMonths, type Day } from '../calendar/day.js';
+import { covers } from '../calendar/span.js';
+import type { Lapses } from '../cooperation.js';
+import type { Counts } from '../counts/counts.js';
+import type { Custody } from '../custody.js';
+import type { Count, Finding, Reading, Stay } from '../evaluation.js';
+import type { CaseEventKind, Facts } from '../facts.js';
+import type { FinalityPicture } from '../finality/finality.js';
+import type { Horizon } from '../horizon.js';
+import type { RemovalPeriodPicture } from '../removal-period/removal-period.js';
+
+/** Everything that a clause may be judged by. */
+export interface Situation {
+  asOf: Day;
+  facts: Facts;
+  circuit: string | null;
+  custody: Custody;
+  lapses: Lapses;
+  finality: FinalityPicture;
+  period: RemovalPeriodPicture;
+  counts: Counts;
+  horizon: Horizon;
+}
+
+export const countOf = (counts: Counts, id: CountId): Count => counts[COUNT_IDS.indexOf(id)];
+
+/** What a check says, before the authority and the force of its clause are added. */
+export interface Judgement {
+  event: string | null;
+  result: FindingResult;
+  on: Day | null;
+  policy: string;
+  count: Count | null;
+  readings: readonly Reading[];
+  missing: readonly string[];
+  because(): string[];
+}
+
+const NO_READINGS: readonly Reading[] = [];
+const NOTHING: readonly string[] = [];
+
+export const judged = (
+  result: FindingResult, on: Day | null, policy: string, because: () => string[],
+  more: { event?: string; count?: Count | null; readings?: readonly Reading[]; missing?: readonly string[] } = {},
+): Judgement => ({
+  event: more.event ?? null, result, on, policy, count: more.count ?? null,
+  readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because,
+});
+
+export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
+  authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
+  citation: clause.citation, grade: clause.grade, unverified: clause.unverified, policy: judgement.policy,
+  count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
+});
+
+/** Reached on the day itself: `on <= asOf`. Before it, inside the warning window: approaching. */
+export function lineResult(on: Day | null, asOf: Day, warningDays: number, horizon: Horizon): FindingResult {
+  if (on === null) return 'not-met';
+  horizon.mayChangeOn(on);
+  const warnsOn = (on - warningDays) as Day;
+  horizon.mayChangeOn(warnsOn);
+  return on <= asOf ? 'met' : warnsOn <= asOf ? 'approaching' : 'not-met';
+}
+
+/** Agreed readings give their result; one that is not known leaves the whole not known; otherwise they are contested. */
+export function resultOfReadings(readings: readonly Reading[]): FindingResult {
+  const [first] = readings;
+  if (readings.every(({ result }) => result === first.result)) return first.result;
+  return readings.some(({ result }) => result === 'unknown') ? 'unknown' : 'contested';
+}
+
+/** The day of the first event of one of the kinds in `[from, through]`, as far as the events on file go. */
+export function firstEvent(facts: Facts, kinds: readonly CaseEventKind[], from: Day, through: Day): { on: Day; index: number } | null {
+  let first: { on: Day; index: number } | null = null;
+  const events = facts.events ?? [];
+  for (let index = 0; index < events.length; index++) {
+    const { kind, on } = events[index];
+    if (on === null || on < from || on > through || !kinds.includes(kind)) continue;
+    if (first === null || on < first.on) first = { on, index };
+  }
+  return first;
+}
+
+export const heldOn = (custody: Custody, day: Day): Stay | null => custody.stays.find((stay) => covers(stay, day)) ?? null;
+
+/**
+ * The day on which custody that went on after `since` reached a line, if it has: `null` if it has not.
+ * A stay that ended later keeps the line that it reached.
+ */
+export function lineReachedOn({ custody, counts, asOf, horizon }: Situation, line: Line, since: Day): Day | null {
+  const relevant = custody.stays.filter(({ to }) => to === null || to > since);
+  if (relevant.length === 0) return null;
+  if (line.count !== 'custody.current-stay') {
+    const on = countOf(counts, line.count).reaches(line.n, line.unit);
+    horizon.mayChangeOn(on);
+    return on !== null && on <= asOf ? on : null;
+  }
+  for (const stay of relevant) {
+    const on = lineOfStay(stay, line);
+    if (stay.to === null) horizon.mayChangeOn(on);
+    if (on <= (stay.to ?? asOf)) return on;
+  }
+  return null;
+}
+
+const lineOfStay = (stay: Stay, { n, unit }: Line): Day => (unit === 'day' ? ((stay.from + n) as Day) : addMonths(stay.from, n));

@@ -1,0 +1,113 @@
+import type { Clause } from '../authorities/authority.js';
+import type { FindingResult } from '../answer.js';
+import { addDays, addMonths, formatDay, type Day } from '../calendar/day.js';
+import type { Reading } from '../evaluation.js';
+import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
+import type { TimeLimit } from './check.js';
+import { readingsOf, leadingReading } from './readings.js';
+import { countOf, firstEvent, judged, lineResult, resultOfReadings, type Judgement, type Situation } from './situation.js';
+
+/** A state must not last past a line: met on the day of the line itself, and only while the person is held. */
+export function judgeTimeLimit(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
+  const { custody } = situation;
+  const policy = check.line.count;
+  if (custody.inCustody === null) {
+    return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
+  }
+  if (!custody.inCustody) {
+    return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count: countOf(situation.counts, check.line.count) });
+  }
+  return check.line.count === 'removal-period' ? judgeOnPeriod(clause, check, situation) : judgeOnCount(clause, check, situation);
+}
+
+function judgeOnCount(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
+  const { line } = check;
+  const { asOf, horizon, finality } = situation;
+  const count = countOf(situation.counts, line.count);
+  if (count.days === null) {
+    const result = finality.result === 'contested' && count.missing.length === 0 ? 'contested' : 'unknown';
+    return judged(result, null, line.count, () => count.because(), { count, missing: count.missing });
+  }
+  const on = count.reaches(line.n, line.unit);
+  const result = lineResult(on, asOf, clause.warningDays, horizon);
+  const because = () => [...count.because(), lineSentence(line.n, line.unit, on, asOf)];
+  if (check.readings.length === 0) return judged(result, on, line.count, because, { count });
+
+  const readings = readingsOf(check, count, { result, on }, clause, situation);
+  if (readings.length === 0) return judged(result, on, line.count, because, { count });
+  const leading = leadingReading(readings, situation);
+  const explained = () => [...because(), ...readings.map(readingSentence), ...(leading === null ? [] : [`In this circuit ${leading.citation} leads.`])];
+  if (leading !== null) return judged(leading.result, leading.on, leading.policy, explained, { count, readings, missing: missingOf(leading, situation) });
+  const together = resultOfReadings(readings);
+  return judged(together, on, line.count, explained, { count, readings, missing: together === 'unknown' ? situation.lapses.missing : [] });
+}
+
+const missingOf = ({ result }: Reading, { lapses }: Situation): readonly string[] => (result === 'unknown' ? lapses.missing : []);
+
+export function readingSentence({ policy, citation, days, on, result }: Reading): string {
+  const counted = days === null ? 'not known' : `${days} days`;
+  return `Read as ${policy} (${citation}): ${counted}${on === null ? '' : `, line on ${formatDay(on)}`}: ${result}.`;
+}
+
+export function lineSentence(n: number, unit: 'day' | 'month', on: Day | null, asOf: Day): string {
+  const limit = `${n === 6 && unit === 'month' ? 'Six months' : `${n} ${unit}s`}`;
+  if (on === null) return `${limit} are not reached and the count does not run.`;
+  return on <= asOf ? `${limit} were reached on ${formatDay(on)}: review is due.` : `${limit} will be reached on ${formatDay(on)}.`;
+}
+
+/** Limits counted from the beginning of the removal period, and extended as it is extended. */
+function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
+  const { line } = check;
+  const { asOf, horizon, period, counts, facts } = situation;
+  const count = countOf(counts, 'removal-period');
+  const { beginsOn, tolledDays, settledTolledDays } = period;
+  const because = () => period.because();
+  const lineFrom = (begins: Day, tolled: number): Day =>
+    addDays(line.unit === 'day' ? addDays(begins, line.n) : addMonths(begins, line.n), tolled);
+  const resultOn = (begins: Day, on: Day | null): FindingResult => answered(check, situation, begins, on, lineResult(on, asOf, clause.warningDays, horizon));
+
+  switch (period.result) {
+    case 'not-begun':
+      return judged('not-met', null, line.count, because, { count });
+    case 'unknown': {
+      if (beginsOn === null) return judged('unknown', null, line.count, because, { count, missing: period.missing });
+      // However long the extension, the line cannot come sooner than without one.
+      const soonest = lineFrom(beginsOn, 0);
+      if (lineResult(soonest, asOf, clause.warningDays, horizon) === 'not-met') return judged('not-met', null, line.count, because, { count });
+      return judged('unknown', null, line.count, because, { count, missing: period.missing });
+    }
+    case 'contested': {
+      const readings = period.readings.map((reading): Reading => {
+        const tolled = reading.beginsOn === null || reading.endsOn === null ? null : reading.endsOn - reading.beginsOn - REMOVAL_PERIOD_DAYS;
+        const on = tolled === null ? null : lineFrom(reading.beginsOn!, tolled);
+        return {
+          policy: reading.policy, citation: reading.citation, on,
+          days: reading.beginsOn === null ? 0 : asOf - reading.beginsOn,
+          result: reading.beginsOn === null ? 'not-met' : resultOn(reading.beginsOn, on),
+        };
+      });
+      const result = readings.length === 0 ? 'contested' : resultOfReadings(readings);
+      return judged(result, null, line.count, () => [...because(), ...readings.map(readingSentence)], { count, readings });
+    }
+    case 'determined': {
+      const on = lineFrom(beginsOn!, tolledDays!);
+      const result = resultOn(beginsOn!, on);
+      const missing = result === 'unknown' && facts.events === null ? ['events'] : [];
+      const explained = () => [...because(), lineSentence(line.n, line.unit, lineFrom(beginsOn!, 0), asOf), ...(tolledDays === 0 ? [] : [`Extended by ${tolledDays} days to ${formatDay(on)}.`])];
+      if (tolledDays === settledTolledDays) return judged(result, on, line.count, explained, { count, missing });
+      const settledOn = lineFrom(beginsOn!, settledTolledDays!);
+      const readings: Reading[] = [
+        { policy: 'lapses-extend-the-period', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on, result },
+        { policy: 'disputed-lapses-left-out', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on: settledOn, result: resultOn(beginsOn!, settledOn) },
+      ];
+      return judged(resultOfReadings(readings), on, line.count, () => [...explained(), ...readings.map(readingSentence)], { count, readings, missing });
+    }
+  }
+}
+
+/** An event that answers the limit in time leaves nothing to ask for; whether there was one must be known. */
+function answered(check: TimeLimit, { facts, asOf }: Situation, beginsOn: Day, on: Day | null, result: FindingResult): FindingResult {
+  if (check.satisfiedBy.length === 0 || on === null || result === 'not-met') return result;
+  if (facts.events === null) return 'unknown';
+  return firstEvent(facts, check.satisfiedBy, beginsOn, on < asOf ? on : asOf) === null ? result : 'not-met';
+}
