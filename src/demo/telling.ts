@@ -149,7 +149,8 @@ export const appealPending = (filedOn: string): DemoAppeal => ({ ...APPEAL, file
 export const appealDecided = (filedOn: string, outcome: AppealOutcome, decidedOn: string): DemoAppeal => ({
   ...APPEAL, filed: true, filedOn, outcome, decidedOn,
 });
-export const certified = (filedOn: string, certifiedOn: string): DemoAppeal => ({ ...APPEAL, filed: true, filedOn, certifiedOn });
+/** The judge certified the case to the Board, which ordered removal; nobody needed to appeal. */
+export const certified = (certifiedOn: string, decidedOn: string): DemoAppeal => ({ ...APPEAL, certifiedOn, outcome: 'dismissed', decidedOn });
 
 export const departure = (told: Partial<DemoDeparture>): DemoDeparture => ({
   departBy: null, departed: null, departedOn: null, bondDueOn: null, bondPosted: null, bondPostedOn: null, ...told,

@@ -40,10 +40,7 @@ export const hamamaPeople = (on: DemoDays): DemoPerson[] => [
       removalOrders: [order({ decidedOn: '2004-10-18', appeal: noAppeal })],
       memberships: [PRIMARY],
     }),
-    expectOn: [
-      { day: '2019-04-14', expect: { [Z2]: 'approaching' } },
-      { day: '2019-04-15', expect: { [Z2]: 'met' } },
-    ],
+    expectOn: [{ day: '2019-04-15', expect: { [Z2]: 'met' } }],
   },
   {
     key: 'bond-hearing-held',
