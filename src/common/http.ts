@@ -21,6 +21,9 @@ export const fastifyAdapter = (): FastifyAdapter =>
     },
   });
 
+/** Fastify's own reader takes JSON alone; Nest's would take forms too. */
+export const apiOptions = (log: Log) => ({ logger: log, abortOnError: false, bodyParser: false }) as const;
+
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
@@ -36,6 +39,7 @@ const DOCS_POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'un
 
 /** What every answer carries, and the one line that is logged of it: the route's pattern, never the address. */
 export function addHooks(fastify: FastifyInstance, log: Log): void {
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS).header('X-Request-Id', request.id);
     if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', DOCS_POLICY);

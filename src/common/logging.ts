@@ -66,7 +66,10 @@ export interface ErrorDescription {
 /** What may be told about an error: never a message that could quote a value. */
 export function describeError(error: Error): ErrorDescription {
   const { code, constraint } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown; constraint?: unknown };
-  const frames = (error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => /^at .*[:(]/.test(line));
+  // A stack begins with the message, which may look like a place itself.
+  const stack = error.stack ?? '';
+  const places = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const frames = places.split('\n').map((line) => line.trim()).filter((line) => /^at .+:\d+:\d+\)?$/.test(line));
   return {
     name: error.name,
     ...(typeof code === 'string' && { code }),

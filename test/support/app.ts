@@ -6,7 +6,7 @@ import { AppModule } from '../../src/app.module.js';
 import { operator, type Role } from '../../src/common/actor.js';
 import { Clock, FixedClock } from '../../src/common/clock.js';
 import { Config, readConfig } from '../../src/common/config.js';
-import { addHooks, fastifyAdapter } from '../../src/common/http.js';
+import { addHooks, apiOptions, fastifyAdapter } from '../../src/common/http.js';
 import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
 import { UsersService } from '../../src/users/users.service.js';
@@ -133,7 +133,7 @@ export async function testApp({ env = {}, redisUrl, databaseUrl = (url) => url, 
     .overrideProvider(Clock).useValue(clock)
     .setLogger(log)
     .compile();
-  const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), { logger: log });
+  const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), apiOptions(log));
   const app = new TestApp(nest, database, redis, clock);
   const fastify = nest.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { ConfigError, type Environment, readConfig } from './config.js';
+
+const usable: Environment = {
+  DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  JWT_SECRET: randomBytes(32).toString('hex'),
+};
+
+const faultsOf = (env: Environment): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+describe('the configuration', () => {
+  it('has a documented default for everything but the servers and the secret', () => {
+    expect(readConfig(usable)).toMatchObject({
+      nodeEnv: 'production', host: '127.0.0.1', port: 3000, logLevel: 'info', accessTokenMinutes: 30,
+      officeTimeZone: 'America/Detroit', databasePoolSize: 10, redisPrefix: 'vigil', workerHealthPort: null, uploadLimitMegabytes: 2000,
+    });
+  });
+
+  it('names every fault at once', () => {
+    expect(faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', JWT_SECRET: 'short' })).toEqual([
+      'DATABASE_URL must be a URL beginning with postgres:// or postgresql://',
+      'REDIS_URL must be a URL beginning with redis:// or rediss://',
+      'PORT must be a whole number from 0 to 65535',
+      'JWT_SECRET must have at least 32 characters',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    ]);
+  });
+
+  it.each([
+    ['of 31 characters', 'kJ8s2Lq0zX7vB4nM1cR6tY9uW3eP5aD'],
+    ['that begs to be changed', 'change-me-change-me-change-me-please-0123456'],
+    ['copied from an example', 'this is an Example of a long enough text 42'],
+    ['that calls itself one', 'my-super-secret-jwt-key-for-the-office-2026'],
+    ['of one letter', 'a'.repeat(64)],
+  ])('refuses a secret %s without repeating it', (_what, secret) => {
+    const faults = faultsOf({ ...usable, JWT_SECRET: secret });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).not.toContain(secret);
+  });
+
+  it('takes every secret that is random', () => {
+    for (let i = 0; i < 500; i++) {
+      expect(faultsOf({ ...usable, JWT_SECRET: randomBytes(32).toString('hex') })).toEqual([]);
+      expect(faultsOf({ ...usable, JWT_SECRET: randomBytes(32).toString('base64') })).toEqual([]);
+    }
+  });
+
+  it('refuses a misspelt variable of ours, and leaves those of others alone', () => {
+    expect(faultsOf({ ...usable, VIGIL_OFFICE_TIMEZONE: 'America/Chicago' })).toHaveLength(1);
+    expect(faultsOf({ ...usable, PATH: '/usr/bin', OFFICE_TIMEZONE: 'x' })).toEqual([]);
+  });
+
+  it('refuses a zone that does not exist', () => {
+    expect(faultsOf({ ...usable, VIGIL_OFFICE_TIME_ZONE: 'America/Dearborn' })).toHaveLength(1);
+    expect(readConfig({ ...usable, VIGIL_OFFICE_TIME_ZONE: 'Pacific/Honolulu' }).officeTimeZone).toBe('Pacific/Honolulu');
+  });
+
+  it.each([['0', true], ['1', true], ['65535', true], ['65536', false], ['-1', false], ['3000x', false], [' 3000', false], ['1e3', false]])(
+    'reads PORT=%s: %s', (port, accepted) => expect(faultsOf({ ...usable, PORT: port })).toHaveLength(accepted ? 0 : 1));
+
+  it('takes an empty value for none', () => {
+    expect(readConfig({ ...usable, PORT: '', VIGIL_WORKER_HEALTH_PORT: '', HOST: '' })).toMatchObject({ port: 3000, workerHealthPort: null, host: '127.0.0.1' });
+  });
+});
