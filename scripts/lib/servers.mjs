@@ -8,7 +8,7 @@ import { redisServer } from './redis.mjs';
 import { keptSecret } from './settings.mjs';
 import { Trouble } from './trouble.mjs';
 
-const RESTARTS = 5;
+const RESTARTS_A_MINUTE = 5;
 
 /**
  * PostgreSQL and Redis for one purpose (the trial, the tests, a measurement): given ones where a URL is given, real
@@ -39,7 +39,7 @@ export async function useServers(folder, { given = {}, postgres = {}, redis = {}
     /** No other living process used the servers when we came. */
     alone,
     watch(say, giveUp) {
-      unwatch = watch(own, exclusively, say, giveUp);
+      unwatch = watch(folder, own, exclusively, say, giveUp);
     },
     release() {
       unwatch();
@@ -63,9 +63,9 @@ export async function stopUnused(folder) {
 }
 
 /** A server that is killed comes back on its port, so that the URLs handed out stay true. */
-function watch(own, exclusively, say, giveUp) {
+function watch(folder, own, exclusively, say, giveUp) {
   const known = new Map(own.map((server) => [server, server.find()]));
-  let restarts = 0;
+  let restarts = [];
   let busy = false;
   const timer = setInterval(async () => {
     if (busy) return;
@@ -73,7 +73,8 @@ function watch(own, exclusively, say, giveUp) {
     try {
       for (const server of own) {
         if (server.find()) continue;
-        if (++restarts > RESTARTS) throw new Trouble(`${server.name} was started ${RESTARTS} times and died each time.`);
+        restarts = [...restarts.filter((at) => performance.now() - at < 60_000), performance.now()];
+        if (restarts.length > RESTARTS_A_MINUTE) throw new Trouble(`${server.name} dies again and again; its log is in ${folder}.`);
         say(`${server.name} is gone: starting it again.`);
         const { port } = known.get(server);
         const running = await exclusively(async () => server.find() ?? server.start(port));
