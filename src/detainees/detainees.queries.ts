@@ -3,6 +3,7 @@ import { Database } from '../common/database.js';
 import { invalid, notFound } from '../common/problem.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { readANumber } from './a-number.js';
+import { IDENTIFIER_KINDS } from './detainee.facts.js';
 import { nameQueryKeys } from './name-search-key.js';
 
 export interface DetaineeRow {
@@ -40,11 +41,15 @@ export interface Search extends Paged {
   identifier?: string;
 }
 
+/** The primary name, else the one recorded first. */
+const PRIMARY_NAME = `
+  (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
+   order by n.kind <> 'primary', n.version_id limit 1)`;
+
 /** One row a person; run for the rows of a page alone, never for the whole caseload. */
 const ROW = `
   d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
-  (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
-   order by n.kind <> 'primary', n.version_id limit 1) as name,
+  ${PRIMARY_NAME} as name,
   i.birth_date as "birthDate", i.birth_year as "birthYear", i.citizenship,
   (select coalesce(json_agg(json_build_object('kind', x.kind, 'value', x.value) order by x.kind, x.version_id), '[]')
    from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null) as identifiers,
@@ -86,24 +91,27 @@ export class DetaineesQueries {
       throw invalid({ path: '', problem: 'Ask for a name or an identifier' });
     }
     const [exact, name, id] = decodeCursor(asked.cursor, ['boolean', 'string', 'id']) ?? [null, null, null];
+    const params: unknown[] = [];
+    const bind = (value: unknown, type: string): string => `$${params.push(value)}::${type}`;
+    const named = asked.name === undefined ? null
+      : `join (select detainee_id, array_agg(distinct full_name order by full_name) as names,
+                      bool_or(lower(full_name) = lower(${bind(asked.name.trim(), 'text')})) as exact
+               from detainee_name
+               where superseded_at is null ${parts.map((keys) => `and search_keys && ${bind(keys, 'text[]')}`).join(' ')}
+               group by detainee_id) named on named.detainee_id = d.id`;
+    const numbered = asked.identifier === undefined ? 'true'
+      : `d.id in (select detainee_id from detainee_identifier where superseded_at is null
+                  and kind = any(${bind(IDENTIFIER_KINDS, 'text[]')}) and value = any(${bind(identifiersMeant(asked.identifier), 'text[]')}))`;
+    const after = exact === null ? 'true'
+      : `(not exact, sort_name, id) > (not ${bind(exact, 'boolean')}, ${bind(name, 'text')}, ${bind(id, 'uuid')})`;
     const rows = await this.database.query<FoundDetainee>(
-      `with hit as materialized (
-         select detainee_id, array_agg(distinct full_name order by full_name) as names,
-                bool_or(lower(full_name) = lower($1::text)) as exact
-         from detainee_name
-         where superseded_at is null and $1::text is not null ${parts.map((_keys, at) => `and search_keys && $${at + 7}`).join(' ')}
-         group by detainee_id),
-       found as (
-         select ${ROW}, coalesce(h.names, '{}') as "matchedNames", coalesce(h.exact, false) as exact
-         from detainee d ${JOINS} left join hit h on h.detainee_id = d.id
-         where ($1::text is null or h.detainee_id is not null)
-           and ($2::text[] is null or exists (select from detainee_identifier x where x.detainee_id = d.id
-                                              and x.superseded_at is null and x.value = any($2::text[]))))
-       select * from found
-       where $3::boolean is null or (not exact, coalesce(name, ''), id) > (not $3::boolean, $4::text, $5::uuid)
-       order by not exact, coalesce(name, ''), id limit $6`,
-      [asked.name?.trim() ?? null, asked.identifier === undefined ? null : identifiersMeant(asked.identifier),
-        exact, name, id, asked.limit + 1, ...parts]);
+      `with candidate as (
+         select d.*, coalesce(${PRIMARY_NAME}, '') as sort_name,
+                ${named === null ? "'{}'::text[] as names, false as exact" : 'named.names, named.exact'}
+         from detainee d ${named ?? ''} where ${numbered}),
+       page as materialized (
+         select * from candidate where ${after} order by not exact, sort_name, id limit ${bind(asked.limit + 1, 'integer')})
+       select ${ROW}, d.names as "matchedNames", d.exact from page d ${JOINS} order by not d.exact, d.sort_name, d.id`, params);
     return pageOf(rows, asked.limit, (row) => [row.exact, row.name ?? '', row.id]);
   }
 
