@@ -10,12 +10,14 @@ interface CountBase {
 }
 
 /** A count that is not known, and the facts it lacks. */
-export const unknownCount = (base: CountBase, missing: readonly string[], from: Day | null = null): Count => ({
-  ...base, from, days: null, running: false, reaches: never, missing,
+export const unknownCount = ({ id, policy, because }: CountBase, missing: readonly string[], from: Day | null = null): Count => ({
+  id, policy, because, from, days: null, running: false, reaches: never, missing,
 });
 
 /** A count known to be nothing. */
-export const zeroCount = (base: CountBase): Count => ({ ...base, from: null, days: 0, running: false, reaches: never, missing: NONE });
+export const zeroCount = ({ id, policy, because }: CountBase): Count => ({
+  id, policy, because, from: null, days: 0, running: false, reaches: never, missing: NONE,
+});
 
 const NONE: readonly string[] = [];
 const never = (): null => null;
