@@ -33,9 +33,10 @@ export const STINT: FactKind<StintValues> = {
     if (endedBy && !to) faults.push({ path: 'endedBy', problem: 'needs `to`, the day on which the person left; leave it out while the stint is open' });
     return faults;
   },
-  conflicts: async (tx, { id, detaineeId, values }) => [
-    ...(await unknownFacility(tx, values.facility)),
-    ...(values.to ? [] : await otherOpenStint(tx, detaineeId, id)),
+  // A government release may hold an unknown code, or two open stints: what a correction leaves as it was, it may leave.
+  conflicts: async (tx, { id, detaineeId, values, before }) => [
+    ...(values.facility === before?.facility ? [] : await unknownFacility(tx, values.facility)),
+    ...(values.to || (before && !before.to) ? [] : await otherOpenStint(tx, detaineeId, id)),
   ],
 };
 

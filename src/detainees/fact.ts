@@ -56,7 +56,15 @@ export interface FactKind<Values extends object> {
   /** what is impossible in itself, on the day on which it is recorded */
   faults?(values: Values, today: string): Fault[];
   /** what cannot stand beside the other facts of the same person, read in the transaction that writes it */
-  conflicts?(tx: Tx, fact: { id: string | null; detaineeId: string; values: Values }): Promise<Fault[]>;
+  conflicts?(tx: Tx, fact: Proposed<Values>): Promise<Fault[]>;
+}
+
+/** A fact about to be written: a new one, or a correction of what stood `before`. */
+export interface Proposed<Values extends object> {
+  id: string | null;
+  detaineeId: string;
+  values: Values;
+  before: Values | null;
 }
 
 export const KNOWN_LISTS = ['stints', 'otherCustody', 'removalOrders', 'cooperation', 'memberships', 'events', 'contacts'] as const;

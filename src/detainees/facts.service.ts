@@ -7,7 +7,7 @@ import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { conflict, contradiction, type Fault, notFound } from '../common/problem.js';
 import { ReviewSignal } from '../common/review-signal.js';
-import { type Columns, type Fact, type FactKind, merged, type NewSource, sourceFaults } from './fact.js';
+import { type Columns, type Fact, type FactKind, merged, type NewSource, type Proposed, sourceFaults } from './fact.js';
 import { factOf, type FactRow, FactsQueries, sourceColumns, sourceOf } from './facts.queries.js';
 
 export interface NewFact<Values extends object> {
@@ -65,7 +65,7 @@ export class FactsService {
   ): Promise<Fact<Values>> {
     return this.database.transaction(async (tx) => {
       const instant = await this.openFile(tx, detaineeId);
-      const accepted = await this.accept(tx, kind, { id: null, detaineeId, values, source }, at);
+      const accepted = await this.accept(tx, kind, { id: null, detaineeId, values, before: null, source }, at);
       const row = await insert(tx, kind.table, {
         ...kind.toColumns(accepted), ...sourceColumns(source), detainee_id: detaineeId, recorded_by: actor.userId, recorded_at: instant,
       });
@@ -85,7 +85,9 @@ export class FactsService {
       requireVersion(before, seen);
 
       const from = source ?? sourceOf(row);
-      const values = await this.accept(tx, kind, { id, detaineeId, values: merged(kind.toValues(row), { ...kind.implied?.(changes), ...changes }), source: from });
+      const former = kind.toValues(row);
+      const proposed = merged(former, { ...kind.implied?.(changes), ...changes });
+      const values = await this.accept(tx, kind, { id, detaineeId, values: proposed, before: former, source: from });
       const columns = { ...kind.toColumns(values), ...sourceColumns(from) };
       if (sameAs(row, columns)) throw contradiction({ path: '', problem: 'The correction changes nothing: what it says is on file already' });
 
@@ -124,7 +126,7 @@ export class FactsService {
   }
 
   private async accept<Values extends object>(
-    tx: Tx, kind: FactKind<Values>, { source, ...fact }: { id: string | null; detaineeId: string; values: Values; source: NewSource }, at = '',
+    tx: Tx, kind: FactKind<Values>, { source, ...fact }: Proposed<Values> & { source: NewSource }, at = '',
   ): Promise<Values> {
     const values = kind.normalise?.(fact.values) ?? fact.values;
     const faults = [...sourceFaults(source), ...(kind.faults?.(values, this.clock.today()) ?? [])];
