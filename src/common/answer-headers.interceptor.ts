@@ -21,4 +21,4 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
   }
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0]!.replace(/\/$/, '');
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0].replace(/\/$/, '');

@@ -22,12 +22,28 @@ export interface Tx {
 class OpenTx implements Tx {
   readonly manager: EntityManager;
   readonly hooks: (() => void | Promise<void>)[] = [];
-  open = true;
-  nested = false;
+  /** the savepoint that is open inside of this one */
+  nested: Promise<unknown> | null = null;
+  /** the first statement that failed: PostgreSQL has kept nothing since, and would answer a commit with a rollback */
+  failure: Error | undefined;
+  private over = false;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly runner: QueryRunner, readonly client: PoolClient) {
+  constructor(readonly runner: QueryRunner, readonly client: PoolClient, private readonly outer: OpenTx | null) {
     this.manager = runner.manager;
+  }
+
+  get open(): boolean {
+    return !this.over && (this.outer === null || this.outer.open);
+  }
+
+  /**
+   * Nothing more is sent through it. A savepoint that somebody began and did not wait for can only fail now, and is
+   * waited for: it must be gone before this transaction is committed or undone.
+   */
+  async end(): Promise<void> {
+    this.over = true;
+    await this.nested?.catch(() => undefined);
   }
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
@@ -49,7 +65,9 @@ class OpenTx implements Tx {
       if (!this.open) throw new Error('a statement was sent to a transaction that is over');
       return this.client.query(sql, [...params]);
     });
-    this.last = sent.catch(() => undefined);
+    this.last = sent.catch((error: Error) => {
+      this.failure ??= error;
+    });
     return sent;
   }
 }
@@ -102,18 +120,13 @@ export class Database {
 
   private async begin<T>(work: (tx: Tx) => Promise<T>, isolation: Isolation): Promise<T> {
     const runner = this.source.createQueryRunner();
-    const tx = new OpenTx(runner, (await runner.connect()) as PoolClient);
+    const tx = new OpenTx(runner, (await runner.connect()) as PoolClient, null);
     let result: T;
     try {
       await runner.startTransaction(isolation);
-      result = await this.current.run(tx, () => work(tx));
-      tx.open = false;
-      await runner.commitTransaction();
-    } catch (error) {
-      tx.open = false;
-      await this.rollBack(runner);
-      throw error;
+      result = await this.perform(tx, work);
     } finally {
+      await this.rollBack(runner); // if it could not even begin
       await runner.release();
     }
     for (const hook of tx.hooks) await this.current.run(null, () => this.runHook(hook));
@@ -123,21 +136,30 @@ export class Database {
   private async savepoint<T>(outer: OpenTx, work: (tx: Tx) => Promise<T>): Promise<T> {
     // Two savepoints of one connection would interleave, and undoing one would undo the other.
     if (outer.nested) throw new Error('two transactions were begun side by side inside one; begin them one after the other');
-    outer.nested = true;
-    const inner = new OpenTx(outer.runner, outer.client);
+    const inner = new OpenTx(outer.runner, outer.client, outer);
+    const nested = outer.runner.startTransaction().then(() => this.perform(inner, work));
+    outer.nested = nested;
     try {
-      await outer.runner.startTransaction();
-      const result = await this.current.run(inner, () => work(inner));
-      inner.open = false;
-      await outer.runner.commitTransaction();
+      const result = await nested;
       outer.hooks.push(...inner.hooks);
       return result;
-    } catch (error) {
-      inner.open = false;
-      await this.rollBack(outer.runner);
-      throw error;
     } finally {
-      outer.nested = false;
+      outer.nested = null;
+    }
+  }
+
+  private async perform<T>(tx: OpenTx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      const result = await this.current.run(tx, () => work(tx));
+      await tx.end();
+      // Whoever caught it went on; the caller must not believe that anything was kept.
+      if (tx.failure) throw tx.failure;
+      await tx.runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await tx.end();
+      await this.rollBack(tx.runner);
+      throw error;
     }
   }
 

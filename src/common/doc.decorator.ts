@@ -34,6 +34,6 @@ function content(answer?: Type | Record<string, unknown>, list?: Type, page?: Ty
     ] } };
   }
   if (list) return { schema: { type: 'array', items: { $ref: getSchemaPath(list) } } };
-  if (typeof answer === 'function') return { type: answer as Type };
+  if (typeof answer === 'function') return { type: answer };
   return answer ? { schema: answer } : {};
 }

@@ -16,7 +16,7 @@ export function versionOf(header: string | undefined): number {
       { errors: [{ path: 'If-Match', problem: 'must be one ETag in its quotes' }] });
   }
   // A tag that we never gave matches no version; the service then answers with the current state.
-  return /^[1-9]\d{0,8}$/.test(tag[1]!) ? Number(tag[1]) : 0;
+  return /^[1-9]\d{0,8}$/.test(tag[1]) ? Number(tag[1]) : 0;
 }
 
 /** `current` is what a reader would see now, with its `version`. */

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateBy, ValidateIf, ValidateNested, type ValidationOptions } from 'class-validator';
 import { isInstant, isText, isUuid } from './formats.js';
@@ -69,7 +69,7 @@ export const Nested = (type: () => new () => object, options: Omit<FieldOptions,
 
 /** An object whose shape is described elsewhere; for answers. */
 export const Shape = (schema: Record<string, unknown>, options: FieldOptions = {}) =>
-  ApiProperty({ ...about(options), ...schema } as ApiPropertyOptions);
+  ApiProperty({ ...about(options), ...schema });
 
 function field(
   options: FieldOptions,
@@ -90,7 +90,7 @@ function field(
     ApiProperty({
       ...about(options),
       ...(list ? { type: 'array', items: schema, maxItems: list.max } : schema),
-    } as ApiPropertyOptions),
+    }),
   );
 }
 

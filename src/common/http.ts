@@ -45,6 +45,16 @@ export function addHooks(fastify: FastifyInstance, log: Log): void {
     if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', DOCS_POLICY);
     done();
   });
+  // What is in flight when the end comes is answered; then its connection closes too, instead of waiting for more.
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('Connection', 'close');
+    done(null, payload);
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'no such route';
     if (!route.startsWith('/health') || reply.statusCode >= 500) {

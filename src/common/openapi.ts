@@ -68,7 +68,7 @@ function complete(path: string, method: (typeof METHODS)[number], operation: Ope
 function declarePathParameters(path: string, operation: Operation): void {
   const declared = (operation.parameters ?? []) as { name: string; in: string }[];
   const missing = [...path.matchAll(/\{(\w+)\}/g)]
-    .map(([, name]) => name!)
+    .map(([, name]) => name)
     .filter((name) => !declared.some((parameter) => parameter.in === 'path' && parameter.name === name))
     .map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' as const } }));
   operation.parameters = [...missing, ...(operation.parameters ?? [])];

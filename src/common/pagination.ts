@@ -44,14 +44,14 @@ export const encodeCursor = (key: readonly CursorValue[]): string =>
 export function decodeCursor(cursor: string | undefined, types: readonly CursorType[]): CursorValue[] | null {
   if (cursor === undefined) return null;
   const key = parse(cursor);
-  const fits = Array.isArray(key) && key.length === types.length && key.every((value, i) => isOfType(value, types[i]!));
+  const fits = Array.isArray(key) && key.length === types.length && key.every((value, i) => isOfType(value, types[i]));
   if (!fits) throw invalid({ path: 'cursor', problem: 'is not a cursor of this list; take `nextCursor` of the page before' });
   return key as CursorValue[];
 }
 
 function isOfType(value: unknown, type: CursorType): boolean {
   if (type.endsWith('?') && value === null) return true;
-  return CHECKS[type.replace('?', '')]!(value);
+  return CHECKS[type.replace('?', '')](value);
 }
 
 function parse(cursor: string): unknown {

@@ -8,7 +8,7 @@ export function problemOf(error: unknown): Problem {
   const fromDatabase = problemOfDatabase(error);
   if (fromDatabase) return fromDatabase;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
-  return OF_STATUS[status] ?? (status >= 400 && status < 500 ? OF_STATUS[400]! : new Problem('internal', 'The request failed on our side; nothing was kept. Its `instance` names it in the log.'));
+  return OF_STATUS[status] ?? (status >= 400 && status < 500 ? OF_STATUS[400] : new Problem('internal', 'The request failed on our side; nothing was kept. Its `instance` names it in the log.'));
 }
 
 /** Fastify's own refusals (a body that is no JSON, too large, of another type) carry their status. */

@@ -76,7 +76,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const notes = async (text: string): Promise<number> =>
-  (await app.database.query<{ count: number }>('select count(*)::int from probe_note where text = $1', [text]))[0]!.count;
+  (await app.database.query<{ count: number }>('select count(*)::int from probe_note where text = $1', [text]))[0].count;
 
 describe('a creation with an Idempotency-Key', () => {
   const keep = (text: string, key: string, as = admin) => app.post('/v1/probe/notes', { as, body: { text }, headers: { 'idempotency-key': key } });
@@ -238,7 +238,7 @@ describe('a problem', () => {
     const answer = await app.get('/v1/probe/broken', { as: admin });
     expect([answer.statusCode, answer.json().type]).toEqual([500, 'urn:vigil:problem:internal']);
     expect(answer.body).not.toMatch(/no_such_table|select|42P01|\.ts|\.js|Zaki/i);
-    const line = log.find((each) => each.includes(answer.headers['x-request-id']!) && each.includes('42P01'));
+    const line = log.find((each) => each.includes(answer.headers['x-request-id']) && each.includes('42P01'));
     expect(line).toBeDefined();
     expect(line).not.toMatch(/no_such_table|Zaki/);
   });
