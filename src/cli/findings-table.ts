@@ -1,9 +1,9 @@
 import { table, type Column } from '../common/terminal/table.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
 
-/** Whoever has no name in a government release is known by the beginning of its anonymous identifier. */
+/** An invented person is marked by a star. Whoever has no name in a government release is known by the beginning of its anonymous identifier. */
 export function personOf({ person }: FindingDto): string {
-  const marked = person.isDemo ? ' (invented)' : '';
+  const marked = person.isDemo ? ' *' : '';
   if (person.name !== null) return person.name + marked;
   const [identifier] = person.identifiers;
   return (identifier === undefined ? `file ${person.id.slice(0, 8)}` : `ICE ${identifier.value.slice(0, 10)}…`) + marked;
@@ -16,7 +16,7 @@ function whatItNeeds(finding: FindingDto): string {
   return finding.unverified ? 'source to be verified' : '';
 }
 
-const COLUMNS: readonly Column<FindingDto>[] = [
+export const FINDING_COLUMNS: readonly Column<FindingDto>[] = [
   { title: 'Result', of: ({ result }) => result },
   { title: 'Line on', of: ({ on }) => on },
   { title: 'Days', of: ({ count }) => count.days, align: 'right' },
@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<FindingDto>[] = [
   { title: 'To do', of: whatItNeeds, narrowTo: 12 },
 ];
 
-export const findingsTable = (findings: readonly FindingDto[], width: number): string => table(COLUMNS, findings, width);
+export const findingsTable = (findings: readonly FindingDto[], width: number): string => table(FINDING_COLUMNS, findings, width);
 
 /** The reasons of one finding, as they are read aloud. */
 export function reasonsOf(finding: FindingDto): string {

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { print, printJson, terminalWidth } from '../common/terminal/output.js';
 import { table } from '../common/terminal/table.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
+import type { FindingsService } from '../compliance/findings.service.js';
 import type { DemoLogin } from '../demo/demo-users.service.js';
-import { findingsTable } from './findings-table.js';
+import { FINDING_COLUMNS } from './findings-table.js';
 import { withApp } from './open-app.js';
 
 const PEOPLE = 10;
@@ -22,29 +23,41 @@ export function registerWelcomeCommand(program: Command): void {
       const { logins, urgent, today } = await withApp(async (app) => ({
         today: app.get(Clock).today(),
         logins: await app.get(DemoUsersService).logins(),
-        urgent: await mostUrgent((cursor) => app.get(FindingsService).list({ limit: PAGE, cursor })),
+        urgent: await mostUrgent(app.get(FindingsService)),
       }));
-      if (json) return printJson({ url, logins, today, mostUrgent: urgent });
+      if (json) return printJson({ url, logins, today, mostUrgent: urgent.map(({ finding }) => finding) });
       print(welcome(url, logins, urgent, today));
     });
 }
 
-/** The most urgent finding of each of the first ten people. */
-async function mostUrgent(page: (cursor?: string) => Promise<{ items: FindingDto[]; nextCursor: string | null }>): Promise<FindingDto[]> {
-  const first = new Map<string, FindingDto>();
-  let cursor: string | undefined;
-  do {
-    const { items, nextCursor } = await page(cursor);
-    for (const finding of items) {
-      if (!first.has(finding.person.id)) first.set(finding.person.id, finding);
-      if (first.size === PEOPLE) return [...first.values()];
-    }
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return [...first.values()];
+interface Urgent {
+  /** of all that the list says of this person, what is best sourced and goes furthest */
+  finding: FindingDto;
+  more: number;
 }
 
-function welcome(url: string, logins: readonly DemoLogin[], urgent: readonly FindingDto[], today: string): string {
+/** The ten people who come first on the list, in its order. */
+async function mostUrgent(findings: FindingsService): Promise<Urgent[]> {
+  const people = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await findings.list({ limit: PAGE, cursor });
+    for (const { person } of page.items) if (people.size < PEOPLE) people.add(person.id);
+    cursor = page.nextCursor ?? undefined;
+  } while (people.size < PEOPLE && cursor !== undefined);
+
+  return Promise.all([...people].map(async (detainee) => {
+    const { items } = await findings.list({ limit: PAGE, detainee });
+    const [first] = items;
+    const [finding] = items.filter(({ result }) => result === first.result).sort(furthestFirst);
+    return { finding, more: items.length - 1 };
+  }));
+}
+
+const furthestFirst = (a: FindingDto, b: FindingDto): number =>
+  Number(a.unverified) - Number(b.unverified) || (b.count.days ?? 0) - (a.count.days ?? 0);
+
+function welcome(url: string, logins: readonly DemoLogin[], urgent: readonly Urgent[], today: string): string {
   const width = terminalWidth();
   const parts = [
     `Vigil is running at ${url} (its routes: ${url}/docs). Stop it with Ctrl-C.`,
@@ -59,7 +72,13 @@ function welcome(url: string, logins: readonly DemoLogin[], urgent: readonly Fin
     ]),
     urgent.length === 0
       ? `Nobody is on the list of ${today}.`
-      : `The ${urgent.length} most urgent people on ${today} (“met”: a review is due; the whole list: npx vigil list)\n\n${findingsTable(urgent, width)}`,
+      : `The ${urgent.length} most urgent people on ${today} (* invented; “met”: a review is due; the whole list: npx vigil list)\n\n${urgentTable(urgent, width)}`,
   ];
   return `\n${parts.join('\n\n')}\n`;
 }
+
+const urgentTable = (urgent: readonly Urgent[], width: number): string =>
+  table([
+    ...FINDING_COLUMNS.map(({ of, ...column }) => ({ ...column, of: ({ finding }: Urgent) => of(finding) })),
+    { title: 'More', of: ({ more }) => (more === 0 ? '' : `+${more}`), align: 'right' },
+  ], urgent, width);

@@ -3,7 +3,7 @@ import { printable, textWidth, wrap } from './text-width.js';
 export interface Column<Row> {
   title: string;
   /** the cell; null is printed as a dash, so that what is not known is not mistaken for an empty text */
-  of(row: Row): string | number | null;
+  of: (row: Row) => string | number | null;
   align?: 'left' | 'right';
   /** may be broken over several lines when the terminal is narrow, down to this many columns */
   narrowTo?: number;
@@ -28,17 +28,21 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 
 /** Natural widths; what is too much for the terminal is taken from the widest of the columns that may be narrowed. */
 function fit<Row>(columns: readonly Column<Row>[], cells: readonly string[][], width: number): number[] {
-  const widths = columns.map(({ title }, i) => Math.max(textWidth(title), ...cells.map((row) => textWidth(row[i]))));
-  let excess = widths.reduce((sum, each) => sum + each, 0) + GAP.length * (columns.length - 1) - width;
-  while (excess > 0) {
-    let widest = -1;
-    columns.forEach(({ narrowTo }, i) => {
-      if (narrowTo === undefined || widths[i] <= narrowTo) return;
-      if (widest === -1 || widths[i] > widths[widest]) widest = i;
-    });
-    if (widest === -1) break;
-    widths[widest] -= 1;
-    excess -= 1;
+  const widthsOf = (measure: (text: string) => number) =>
+    columns.map(({ title }, i) => Math.max(measure(title), ...cells.map((row) => measure(row[i]))));
+  const widths = widthsOf(textWidth);
+  const longestWords = widthsOf((text) => Math.max(...text.split(' ').map(textWidth)));
+  const gaps = GAP.length * (columns.length - 1);
+
+  // Words are cut only where keeping them whole is not enough.
+  for (const keepWords of [true, false]) {
+    const least = columns.map(({ narrowTo }, i) => (narrowTo === undefined ? widths[i] : Math.max(narrowTo, keepWords ? longestWords[i] : 0)));
+    for (let excess = gaps + widths.reduce((sum, each) => sum + each, 0) - width; excess > 0; excess--) {
+      const room = widths.map((each, i) => (each > least[i] ? each : 0));
+      const widest = room.indexOf(Math.max(...room));
+      if (room[widest] === 0) break;
+      widths[widest] -= 1;
+    }
   }
   return widths;
 }
