@@ -322,7 +322,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         check ((snoozed_until is null) = (snooze_reason is null))
       );
       create unique index finding_current on finding (detainee_id, authority, clause, event_key) where superseded_at is null;
-      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null;
+      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null and urgency <= 4;
       create index finding_superseded on finding (detainee_id, superseded_at) where superseded_at is not null;
       create unique index finding_successor on finding (supersedes_id) where supersedes_id is not null;
     `);

@@ -63,7 +63,10 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   const where = (value: unknown, condition: (place: string) => string) => conditions.push(condition(`$${params.push(value)}`));
 
   conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
-  where(query.result ?? LISTED_RESULTS, (place) => `f.result = any(${place}::text[])`);
+  const results = query.result ?? LISTED_RESULTS;
+  // Said in the words of the index of the list, which holds nothing else.
+  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency <= 4');
+  if (query.result) where(results, (place) => `f.result = any(${place}::text[])`);
   if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
   if (query.clause !== undefined) where(query.clause, (place) => `f.clause = ${place}`);
   if (query.detainee !== undefined) where(query.detainee, (place) => `f.detainee_id = ${place}::uuid`);

@@ -8,16 +8,17 @@ import type { Answer } from '../law/answer.js';
 import { type Day, parseDay } from '../law/calendar/day.js';
 import { answerOf } from '../law/evaluate.js';
 import { type CaseFile, factIdAt } from './case-file.js';
+import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
-import { type Evaluated, evaluatedBefore, writeEvaluations } from './evaluation.queries.js';
+import { EvaluationBatch, evaluatedBefore } from './evaluation.queries.js';
 import { readCaseFiles } from './facts.queries.js';
 import { Evaluator } from './evaluator.js';
 import { type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
-const BATCH = 4_000;
+const BATCH = 2_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 2;
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
@@ -51,7 +52,10 @@ export class DetentionReviewService {
   async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
     const [person] = await this.database.query('select 1 from detainee where id = $1', [detaineeId]);
     if (!person) throw notFound('detainee');
-    const [file] = await this.database.withClient((client) => readCaseFiles(client, [detaineeId], knownOn));
+    const [file] = await this.database.transaction(async ({ client }) => {
+      await choosePeople(client, [detaineeId]);
+      return readCaseFiles(client, [detaineeId], knownOn);
+    });
     return answerOf(this.evaluator.evaluate(file!.facts, parseDay(asOf ?? this.clock.today())));
   }
 
@@ -135,28 +139,28 @@ export class DetentionReviewService {
     const claimed = await claimDue(tx, now, ids);
     if (claimed.length === 0) return nothingReviewed();
     const marked = await takeMarks(tx, claimed);
+    await choosePeople(tx.client, claimed);
     const files = await readCaseFiles(tx.client, claimed);
-    const before = await evaluatedBefore(tx.client, claimed);
-    const standing = await standingFindings(tx.client, claimed);
+    const evaluations = new EvaluationBatch(await evaluatedBefore(tx.client));
+    const standing = await standingFindings(tx.client);
 
-    const evaluated: Evaluated[] = [];
     const ledger = new LedgerBatch();
     const failures: { detaineeId: string; error: unknown }[] = [];
     const today = parseDay(now.today);
     for (const file of files) {
       try {
-        evaluated.push(this.evaluateOne(file, today, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger));
+        this.evaluateOne(file, today, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
       } catch (error) {
         failures.push({ detaineeId: file.detaineeId, error });
       }
     }
 
     await ledger.write(tx);
-    await writeEvaluations(tx, evaluated, before);
-    await forgetFailures(tx, evaluated.map(({ detaineeId }) => detaineeId));
+    await evaluations.write(tx);
+    await forgetFailures(tx, evaluations.detaineeIds);
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
 
-    const reviewed = { evaluated: evaluated.length, opened: ledger.opened, succeeded: ledger.succeeded,
+    const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
       closed: ledger.closed, failed: failures.length };
     if (reviewed.opened + reviewed.succeeded + reviewed.closed > 0) {
       await this.audit.record(tx, actor, { action: 'finding.reviewed', subject: 'finding', after: { ...now, ...reviewed } });
@@ -165,13 +169,13 @@ export class DetentionReviewService {
   }
 
   private evaluateOne({ detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
-    standing: readonly LedgerRow[], ledger: LedgerBatch): Evaluated {
+    standing: readonly LedgerRow[], ledger: LedgerBatch, evaluations: EvaluationBatch): void {
     const evaluation = this.evaluator.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
     ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
-    return { detaineeId, facts, evaluation };
+    evaluations.add(detaineeId, facts, evaluation);
   }
 
   private async setApart(now: Now, detaineeId: string, error: unknown): Promise<Reviewed> {

@@ -3,46 +3,52 @@ import type { Tx } from '../common/database.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import type { Facts, Stint } from '../law/facts.js';
-import { copyIn, copyLine, copyOut } from './copy-text.js';
-import { idSet } from './facts.queries.js';
+import { THE_CHOSEN } from './chosen-people.queries.js';
+import { copyIn, copyLine, copyOut, type CopyValue } from './copy-text.js';
 
 /** The last evaluation of each person: derived from the facts, and what the next sweep is asked from. */
 const COLUMNS = ['detainee_id', 'as_of', 'law_version', 'next_change_on', 'in_custody', 'facility', 'circuit', 'finality',
   'final_on', 'count_days', 'count_running'] as const;
 
-export interface Evaluated {
-  detaineeId: string;
-  facts: Facts;
-  evaluation: Evaluation;
-}
-
-/** Who of `ids` has been evaluated before. */
-export async function evaluatedBefore(client: PoolClient, ids: readonly string[]): Promise<Set<string>> {
+/** Who of the chosen has been evaluated before. */
+export async function evaluatedBefore(client: PoolClient): Promise<Set<string>> {
   const known = new Set<string>();
-  await copyOut(client, `select detainee_id from evaluation where detainee_id = ${idSet(ids)}`, (line) => known.add(line.text()!));
+  await copyOut(client, `select detainee_id from evaluation where detainee_id = ${THE_CHOSEN}`, (line) => known.add(line.text()!));
   return known;
 }
 
-/** First evaluations go in by COPY, later ones replace what is there. */
-export async function writeEvaluations(tx: Tx, evaluated: readonly Evaluated[], before: ReadonlySet<string>): Promise<void> {
-  const first = evaluated.filter(({ detaineeId }) => !before.has(detaineeId));
-  const again = evaluated.filter(({ detaineeId }) => before.has(detaineeId));
-  if (first.length > 0) await copyIn(tx.client, `evaluation (${COLUMNS.join(', ')})`, lines(first));
-  if (again.length > 0) {
-    await tx.query(
-      `update evaluation e set (${COLUMNS.slice(1).join(', ')}, evaluated_at) = (${COLUMNS.slice(1).map((c) => `n.${c}`).join(', ')}, now())
-       from json_populate_recordset(null::evaluation, $1::json) as n
-       where e.detainee_id = n.detainee_id`,
-      [JSON.stringify(again.map((one) => Object.fromEntries(valuesOf(one).map((value, i) => [COLUMNS[i], value]))))],
-    );
+/**
+ * What is to be written, as text from the start: an evaluation holds all that its sentences could be made of, and a
+ * batch of them would fill the memory.
+ */
+export class EvaluationBatch {
+  private readonly first: string[] = [];
+  private readonly again: Record<string, CopyValue>[] = [];
+  readonly detaineeIds: string[] = [];
+
+  /** `before`: who has been evaluated before. */
+  constructor(private readonly before: ReadonlySet<string>) {}
+
+  add(detaineeId: string, facts: Facts, evaluation: Evaluation): void {
+    const values = valuesOf(detaineeId, facts, evaluation);
+    this.detaineeIds.push(detaineeId);
+    if (this.before.has(detaineeId)) this.again.push(Object.fromEntries(values.map((value, i) => [COLUMNS[i], value])));
+    else this.first.push(copyLine(values));
+  }
+
+  /** First evaluations go in by COPY, later ones replace what is there. */
+  async write(tx: Tx): Promise<void> {
+    if (this.first.length > 0) await copyIn(tx.client, `evaluation (${COLUMNS.join(', ')})`, this.first);
+    if (this.again.length > 0) await tx.query(REPLACE, [JSON.stringify(this.again)]);
   }
 }
 
-function* lines(evaluated: readonly Evaluated[]): Generator<string> {
-  for (const one of evaluated) yield copyLine(valuesOf(one));
-}
+const REPLACE = `
+  update evaluation e set (${COLUMNS.slice(1).join(', ')}, evaluated_at) = (${COLUMNS.slice(1).map((column) => `n.${column}`).join(', ')}, now())
+  from json_populate_recordset(null::evaluation, $1::json) as n
+  where e.detainee_id = n.detainee_id`;
 
-function valuesOf({ detaineeId, facts, evaluation }: Evaluated) {
+function valuesOf(detaineeId: string, facts: Facts, evaluation: Evaluation): CopyValue[] {
   const { asOf, inCustody, finality, counts } = evaluation;
   const held = inCustody === false ? null : heldAt(facts.stints, asOf);
   return [

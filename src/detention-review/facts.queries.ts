@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { PoolClient } from 'pg';
 import { type CaseFile, CaseFileDraft } from './case-file.js';
+import { THE_CHOSEN } from './chosen-people.queries.js';
 import { copyOut } from './copy-text.js';
 
 /**
@@ -45,14 +46,14 @@ const TEXTS = Math.max(...FACT_ROWS.map(({ text }) => text?.length ?? 0));
 const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
-export const FACT_PLACES = { texts: TEXTS, days: DAYS, flags: FLAGS } as const;
+/** The facts of the chosen people as they stand, or as they were known on an instant. */
+const factsSql = (knownOn: Date | null): string =>
+  FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)).join('\nunion all\n');
 
-/** `people`: SQL for a set of ids, such as `any('{…}')`; `knownOn`: null for the file as it stands. */
-export function factsSql(people: string, knownOn: Date | null): string {
-  return FACT_ROWS.map((rows) => rowsSql(rows, people, knownOn)).join('\nunion all\n');
-}
+/** The facts of everybody, as they stand. */
+export const allFactsSql = (): string => FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null))).join('\nunion all\n');
 
-function rowsSql(rows: FactRows, people: string, knownOn: Date | null): string {
+function rowsSql(rows: FactRows, condition: string): string {
   const columns = [
     `'${rows.kind}'`,
     'f.detainee_id',
@@ -63,7 +64,7 @@ function rowsSql(rows: FactRows, people: string, knownOn: Date | null): string {
     ...places(rows.days, DAYS, 'null::integer', (column) => `${column} - date '1970-01-01'`),
     ...places(rows.flags, FLAGS, 'null::boolean', (column) => column),
   ];
-  return `select ${columns.join(', ')} from ${rows.from} where f.detainee_id = ${people} and ${asKnown(knownOn)}`;
+  return `select ${columns.join(', ')} from ${rows.from} where ${condition}`;
 }
 
 const places = (columns: readonly string[] = [], count: number, none: string, write: (column: string) => string): string[] =>
@@ -78,12 +79,11 @@ function asKnown(knownOn: Date | null): string {
     and (f.superseded_at is null or date_trunc('milliseconds', f.superseded_at) > ${instant})`;
 }
 
-/** A case file for each of `ids`, in their order; a person without a single fact has an empty one. */
+/** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
 export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
-  if (ids.length === 0) return [];
   const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
   let current: CaseFileDraft | undefined;
-  await copyOut(client, factsSql(idSet(ids), knownOn), (line) => {
+  await copyOut(client, factsSql(knownOn), (line) => {
     const kind = line.text()!;
     const detaineeId = line.text()!;
     // Rows of one person mostly come one after the other.
@@ -92,12 +92,4 @@ export async function readCaseFiles(client: PoolClient, ids: readonly string[], 
     current.add(kind, line);
   });
   return ids.map((id) => drafts.get(id)!.finish());
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** COPY takes no parameters, so ids are written into the statement: nothing but ids may pass. */
-export function idSet(ids: readonly string[]): string {
-  for (const id of ids) if (!UUID.test(id)) throw new TypeError('not an id in lower case');
-  return `any('{${ids.join(',')}}'::uuid[])`;
 }

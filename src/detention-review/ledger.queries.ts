@@ -3,16 +3,16 @@ import type { Tx } from '../common/database.js';
 import type { FindingResult } from '../law/answer.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
+import { THE_CHOSEN } from './chosen-people.queries.js';
 import { type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
-import { idSet } from './facts.queries.js';
 import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
 
-/** The findings that stand for `ids`, by person. Only who holds the person reads them to write: none is written twice. */
-export async function standingFindings(client: PoolClient, ids: readonly string[]): Promise<Map<string, LedgerRow[]>> {
+/** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
+export async function standingFindings(client: PoolClient): Promise<Map<string, LedgerRow[]>> {
   const standing = new Map<string, LedgerRow[]>();
   const select = `select detainee_id, id, authority, clause, event_key, result, policy, citation, grade, law_version,
       missing, readings, on_day - date '1970-01-01', as_of - date '1970-01-01', count_days, count_running, unverified
-    from finding where superseded_at is null and detainee_id = ${idSet(ids)}`;
+    from finding where superseded_at is null and detainee_id = ${THE_CHOSEN}`;
   await copyOut(client, select, (line) => {
     const detaineeId = line.text()!;
     const row: LedgerRow = {
