@@ -34,7 +34,7 @@ export interface ReleaseRead {
 
 /** Reads a detention release in one pass, in memory that does not grow with it. Refuses with one sentence. */
 export async function readRelease(reading: ReleaseReading): Promise<ReleaseRead> {
-  const sizeBytes = await sizeOf(reading.file);
+  const sizeBytes = await requireUsableFile(reading.file);
   const file = await open(reading.file, 'r');
   try {
     const start = Buffer.alloc(Math.min(sizeBytes, 256 * 1024));
@@ -46,7 +46,8 @@ export async function readRelease(reading: ReleaseReading): Promise<ReleaseRead>
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** Refuses what is no file, is empty or is larger than any release; returns its size. */
+export async function requireUsableFile(path: string): Promise<number> {
   let stats;
   try {
     stats = await stat(path);
