@@ -20,10 +20,10 @@ export const FINDING_COLUMNS: readonly Column<FindingDto>[] = [
   { title: 'Result', of: ({ result }) => result },
   { title: 'Line on', of: ({ on }) => on },
   { title: 'Days', of: ({ count }) => count.days, align: 'right' },
-  { title: 'Person', of: personOf, narrowTo: 18 },
+  { title: 'Person', of: personOf, narrowTo: 12 },
   { title: 'Held at', of: ({ facility }) => facility?.code ?? null },
-  { title: 'Clause', of: ({ authority, clause }) => `${authority} ${clause}`, narrowTo: 18 },
-  { title: 'To do', of: whatItNeeds, narrowTo: 12 },
+  { title: 'Clause', of: ({ authority, clause }) => `${authority} ${clause}`, narrowTo: 12 },
+  { title: 'To do', of: whatItNeeds, narrowTo: 10 },
 ];
 
 export const findingsTable = (findings: readonly FindingDto[], width: number): string => table(FINDING_COLUMNS, findings, width);

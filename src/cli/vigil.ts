@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
+import { registerAddUserCommand } from './add-user.command.js';
 import { registerDemoCommand } from './demo.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
@@ -34,6 +35,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerSeedCommand(program);
   registerDemoCommand(program);
   registerMigrateCommand(program);
+  registerAddUserCommand(program);
   registerServeCommand(program);
   registerWelcomeCommand(program);
   return program;

@@ -23,17 +23,22 @@ export class DemoUsersService {
 
   /** Adds who is missing and gives back the derived password where it no longer fits; how many it wrote. */
   async load(actor: Actor): Promise<number> {
-    let written = 0;
-    for (const user of DEMO_USERS) {
-      const { email, name, role } = user;
-      const password = this.passwordOf(user);
-      const there = await this.find(user);
-      if (!there) await this.users.create(actor, { email, name, role, password, isDemo: true });
-      else if (!(await passwordMatches(there.passwordHash, password))) await this.users.change(actor, there.id, there.version, { password });
-      else continue;
-      written += 1;
-    }
-    return written;
+    return this.database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['demo users']);
+      let written = 0;
+      for (const user of DEMO_USERS) if (await this.loadOne(actor, user)) written += 1;
+      return written;
+    });
+  }
+
+  private async loadOne(actor: Actor, user: DemoUser): Promise<boolean> {
+    const { email, name, role } = user;
+    const password = this.passwordOf(user);
+    const there = await this.find(user);
+    if (there && (await passwordMatches(there.passwordHash, password))) return false;
+    if (there) await this.users.change(actor, there.id, there.version, { password });
+    else await this.users.create(actor, { email, name, role, password, isDemo: true });
+    return true;
   }
 
   /** With what one can sign in here: those that exist, and whose password is still the derived one. */

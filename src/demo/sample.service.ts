@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
+import { ProductionsService } from '../productions/productions.service.js';
 import { dataFile } from '../reference/data-files.js';
 
 const SAMPLE = 'ice/ice_detentions_stints_sample.csv';
@@ -9,8 +11,12 @@ const SAMPLE = 'ice/ice_detentions_stints_sample.csv';
 /** The sample of ICE's own detention data that ships with the project: 103 rows about 43 people. */
 @Injectable()
 export class SampleService {
-  async load(_actor: Actor): Promise<number> {
-    throw new Error('the import is not there yet');
+  constructor(private readonly productions: ProductionsService) {}
+
+  /** How many rows it read; none when the file is on record already. */
+  async load(actor: Actor): Promise<number> {
+    const { production, already } = await this.productions.importIceDetentions(actor, { file: dataFile(SAMPLE), name: basename(SAMPLE) });
+    return already ? 0 : production.summary.rows;
   }
 
   async sha256(): Promise<string> {

@@ -47,6 +47,12 @@ describe('a table on a terminal', () => {
     }));
   });
 
+  it('breaks an identifier after a hyphen or a point before it cuts a word', () => {
+    expect(wrap('8-cfr-241.13 determination-six-months', 16)).toEqual(['8-cfr-241.13', 'determination-', 'six-months']);
+    expect(wrap('removalOrders[0].decidedOn', 18)).toEqual(['removalOrders[0].', 'decidedOn']);
+    expect(wrap('Ghebremedhin', 5)).toEqual(['Ghebr', 'emedh', 'in']);
+  });
+
   it('loses no word in wrapping', () => {
     fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/)), fc.integer({ min: 8, max: 40 }), (words, width) => {
       expect(wrap(words.join(' '), width).join(' ')).toBe(words.join(' '));

@@ -1,4 +1,4 @@
-import { printable, textWidth, wrap } from './text-width.js';
+import { longestPiece, printable, textWidth, wrap } from './text-width.js';
 
 export interface Column<Row> {
   title: string;
@@ -31,12 +31,12 @@ function fit<Row>(columns: readonly Column<Row>[], cells: readonly string[][], w
   const widthsOf = (measure: (text: string) => number) =>
     columns.map(({ title }, i) => Math.max(measure(title), ...cells.map((row) => measure(row[i]))));
   const widths = widthsOf(textWidth);
-  const longestWords = widthsOf((text) => Math.max(...text.split(' ').map(textWidth)));
+  const longestPieces = widthsOf(longestPiece);
   const gaps = GAP.length * (columns.length - 1);
 
   // Words are cut only where keeping them whole is not enough.
   for (const keepWords of [true, false]) {
-    const least = columns.map(({ narrowTo }, i) => (narrowTo === undefined ? widths[i] : Math.max(narrowTo, keepWords ? longestWords[i] : 0)));
+    const least = columns.map(({ narrowTo }, i) => (narrowTo === undefined ? widths[i] : Math.max(narrowTo, keepWords ? longestPieces[i] : 0)));
     for (let excess = gaps + widths.reduce((sum, each) => sum + each, 0) - width; excess > 0; excess--) {
       const room = widths.map((each, i) => (each > least[i] ? each : 0));
       const widest = room.indexOf(Math.max(...room));

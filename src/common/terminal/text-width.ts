@@ -25,29 +25,29 @@ export function textWidth(text: string): number {
 export const printable = (text: string): string =>
   text.replace(/[\t\r\n]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
+/** A line may end after a space, and after a hyphen or a point inside an identifier. */
+const MAY_END = /(?<= )|(?<=[-.](?=[^ \d]))/;
+
+/** The widest piece of a text that is not broken as long as it fits. */
+export const longestPiece = (text: string): number => Math.max(...text.split(MAY_END).map((piece) => textWidth(piece.trimEnd())));
+
 /** Lines of at most `width` columns, broken between words where that is possible. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  let room = width;
-  for (const word of text.split(' ')) {
-    for (const piece of pieces(word, width)) {
-      const needed = textWidth(piece) + (line === '' ? 0 : 1);
-      if (needed > room && line !== '') {
-        lines.push(line);
-        line = '';
-        room = width;
-      }
-      line += (line === '' ? '' : ' ') + piece;
-      room = width - textWidth(line);
+  for (const piece of text.split(MAY_END).flatMap((each) => pieces(each, width))) {
+    if (line !== '' && textWidth(line) + textWidth(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
     }
+    line += piece;
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
 
 /** A word, cut where it is wider than a whole line. */
 function pieces(word: string, width: number): string[] {
-  if (textWidth(word) <= width) return [word];
+  if (textWidth(word.trimEnd()) <= width) return [word];
   const cut: string[] = [];
   let piece = '';
   for (const character of word) {
