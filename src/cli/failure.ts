@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { problemOfDatabase } from '../common/constraint.js';
 import { printable } from '../common/terminal/text-width.js';
 
 /** 0 is done. */
@@ -27,7 +28,8 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { code: EXIT.refused, sentence: String(error) };
   if (error.name === 'ConfigError') return { code: EXIT.usage, sentence: error.message };
   if (codesOf(error).some((code) => UNREACHABLE.has(code))) return { code: EXIT.unreachable, sentence: unreachable(error) };
-  return { code: EXIT.refused, sentence: printable(error.message) };
+  // What the database refused, in the words of its feature.
+  return { code: EXIT.refused, sentence: problemOfDatabase(error)?.detail ?? printable(error.message) };
 }
 
 function codesOf(error: Error): string[] {

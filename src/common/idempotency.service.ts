@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Config } from './config.js';
 import { Database, type Tx } from './database.js';
 import { conflict, Problem, type ProblemKind } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -33,10 +34,10 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 @Injectable()
 export class IdempotencyService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly config: Config) {}
 
   async once(request: IdempotentRequest, work: () => Promise<unknown>): Promise<KeptAnswer> {
-    const hash = hashOf(request);
+    const hash = this.hashOf(request);
     const outcome = await this.database.transaction(async (tx) => {
       const kept = await this.claim(tx, request, hash);
       return kept ? replay(kept, hash) : this.answer(tx, request, work);
@@ -44,6 +45,11 @@ export class IdempotencyService {
     // A refusal leaves the transaction as a value, so that the transaction keeps it.
     if (outcome.refusal) throw outcome.refusal;
     return { body: outcome.body, replayed: outcome.replayed };
+  }
+
+  /** Keyed, because a body may hold a password, and a plain hash in the table would let it be guessed offline. */
+  private hashOf({ method, path, body }: IdempotentRequest): string {
+    return createHmac('sha256', this.config.jwtSecret).update(JSON.stringify([method, path, sorted(body)])).digest('hex');
   }
 
   private async claim(tx: Tx, { userId, key }: IdempotentRequest, hash: string): Promise<Row | null> {
@@ -102,9 +108,6 @@ function replay(row: Row, hash: string): { body: unknown; refusal?: Problem; rep
   }
   return { body: row.body.answer, replayed: true };
 }
-
-const hashOf = ({ method, path, body }: IdempotentRequest): string =>
-  createHash('sha256').update(JSON.stringify([method, path, sorted(body)])).digest('hex');
 
 /** The same JSON whatever the order in which its keys were written. */
 function sorted(value: unknown): unknown {

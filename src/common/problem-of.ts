@@ -24,7 +24,6 @@ const OF_STATUS: Readonly<Record<number, Problem>> = Object.fromEntries([
   of('not-signed-in', 'Send an access token as `Authorization: Bearer …`; a token is given by POST /v1/auth/sign-in.'),
   of('not-permitted', 'Your role does not permit this.'),
   of('not-found', 'Nothing stands at this address.'),
-  of('method-not-allowed', 'This method is not offered at this address.'),
   of('too-large', 'The request is larger than is accepted here.'),
   of('unsupported-media-type', 'Send the body as `Content-Type: application/json`.'),
   of('unavailable', 'Not available at the moment; try again shortly.'),

@@ -43,7 +43,6 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-permitted': { status: 403, title: 'Your role does not permit this' },
   'not-found': { status: 404, title: 'There is no such thing' },
-  'method-not-allowed': { status: 405, title: 'This cannot be done to it' },
   conflict: { status: 409, title: 'It conflicts with what is on file' },
   'changed-meanwhile': { status: 412, title: 'Somebody changed it meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -41,16 +41,14 @@ describe('signing in', () => {
   });
 
   it('takes as long for an unknown address as for a wrong password', async () => {
-    const median = async (email: string) => {
-      const times: number[] = [];
-      for (let i = 0; i < 9; i++) {
-        const began = performance.now();
-        await app.post('/v1/auth/sign-in', { body: { email, password: 'not the password at all' } });
-        times.push(performance.now() - began);
-      }
-      return times.sort((a, b) => a - b)[4];
-    };
-    const [known, unknown] = [await median(admin.email), await median('nobody@office.example')];
+    const fastest: Record<string, number> = {};
+    for (let i = 0; i < 18; i++) {
+      const email = i % 2 === 0 ? admin.email : 'nobody@office.example';
+      const began = performance.now();
+      await app.post('/v1/auth/sign-in', { body: { email, password: 'not the password at all' } });
+      fastest[email] = Math.min(fastest[email] ?? Infinity, performance.now() - began);
+    }
+    const [known, unknown] = Object.values(fastest);
     // A missing check of the password would make one of them twenty times faster.
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
   });

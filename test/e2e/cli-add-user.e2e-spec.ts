@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { TestApp } from '../support/app.js';
+import { testApp } from '../support/app.js';
+
+describe('vigil add-user', () => {
+  let app: TestApp;
+  beforeAll(async () => { app = await testApp(); });
+  afterAll(() => app.close());
+
+  const vigil = async (args: string[], input = '') => {
+    const child = spawn(process.execPath, ['dist/src/cli.js', 'add-user', ...args], {
+      env: { PATH: process.env.PATH, DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu' },
+    });
+    child.stdin.end(input);
+    const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { out, err, code: code as number };
+  };
+
+  it('adds the first admin with a password that is shown once, who can sign in', async () => {
+    const { out, code } = await vigil(['first@office.example', '--name', 'First', '--role', 'admin', '--json']);
+    expect(code).toBe(0);
+    const { password } = JSON.parse(out) as { password: string };
+    const token = await app.token('first@office.example', password);
+    expect((await app.get('/v1/users', { headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(200);
+  });
+
+  it('takes the password from standard input, and does not print it', async () => {
+    const { out, code } = await vigil(['second@office.example', '--name', 'Second', '--role', 'attorney', '--password-stdin'], 'a password from a file\n');
+    expect([code, out]).toEqual([0, 'second@office.example may sign in as attorney.\n']);
+    expect(await app.token('second@office.example', 'a password from a file')).toBeTruthy();
+  });
+
+  it.each([
+    ['an address that is taken', ['FIRST@office.example', '--name', 'X', '--role', 'admin'], '', 'email belongs to another user', 1],
+    ['a short password', ['third@office.example', '--name', 'X', '--role', 'admin', '--password-stdin'], 'short', 'password must be text of 12', 1],
+    ['an unknown role', ['third@office.example', '--name', 'X', '--role', 'operator'], '', 'admin, attorney, paralegal', 2],
+  ])('refuses %s in one sentence', async (_what, args, input, sentence, exit) => {
+    const { err, code } = await vigil(args, input);
+    expect([code, err]).toEqual([exit, expect.stringContaining(sentence)]);
+    expect(await app.database.query(`select 1 from app_user where email like 'third%'`)).toEqual([]);
+  });
+});
