@@ -13,7 +13,7 @@ export function nextChange(
   if (candidates.length === 0) return null;
   const now = stateOf(evaluation);
   let after = evaluation.asOf;
-  for (;;) {
+  for (let asked = 0; asked < MOST_DAYS_ASKED; asked++) {
     const day = firstAfter(candidates, after);
     if (day === null) return null;
     const then = new Horizon(day);
@@ -21,7 +21,11 @@ export function nextChange(
     candidates = candidates.concat(then.days);
     after = day;
   }
+  throw new Error(`no end of days on which the answer may change after ${MOST_DAYS_ASKED} of them: a rule names a day that moves`);
 }
+
+/** Far more than one person's facts can name; a rule that names a new day on every day is a fault, not a search. */
+const MOST_DAYS_ASKED = 10_000;
 
 function firstAfter(days: readonly Day[], after: Day): Day | null {
   let first: Day | null = null;

@@ -56,12 +56,15 @@ export const findingOf = (authority: Authority, clause: Clause, judgement: Judge
   count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
 });
 
-/** Reached on the day itself: `on <= asOf`. Before it, inside the warning window: approaching. */
-export function lineResult(on: Day | null, asOf: Day, warningDays: number, horizon: Horizon): FindingResult {
+/**
+ * Reached on the day itself: `on <= asOf`. Before it, inside the warning window: approaching. Without a horizon the line
+ * moves away as days pass, so that no day is named on which it is reached.
+ */
+export function lineResult(on: Day | null, asOf: Day, warningDays: number, horizon: Horizon | null): FindingResult {
   if (on === null) return 'not-met';
-  horizon.mayChangeOn(on);
   const warnsOn = (on - warningDays) as Day;
-  horizon.mayChangeOn(warnsOn);
+  horizon?.mayChangeOn(on);
+  horizon?.mayChangeOn(warnsOn);
   return on <= asOf ? 'met' : warnsOn <= asOf ? 'approaching' : 'not-met';
 }
 

@@ -64,7 +64,8 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
   const because = () => period.because();
   const lineFrom = (begins: Day, tolled: number): Day =>
     addDays(line.unit === 'day' ? addDays(begins, line.n) : addMonths(begins, line.n), tolled);
-  const resultOn = (begins: Day, on: Day | null): FindingResult => answered(check, situation, begins, on, lineResult(on, asOf, clause.warningDays, horizon));
+  const resultOn = (begins: Day, on: Day | null, moves = period.endMoves): FindingResult =>
+    answered(check, situation, begins, on, lineResult(on, asOf, clause.warningDays, moves ? null : horizon));
 
   switch (period.result) {
     case 'not-begun':
@@ -98,7 +99,7 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
       const settledOn = lineFrom(beginsOn!, settledTolledDays!);
       const readings: Reading[] = [
         { policy: 'lapses-extend-the-period', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on, result },
-        { policy: 'disputed-lapses-left-out', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on: settledOn, result: resultOn(beginsOn!, settledOn) },
+        { policy: 'disputed-lapses-left-out', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on: settledOn, result: resultOn(beginsOn!, settledOn, period.endMoves && settledOn === on) },
       ];
       return judged(resultOfReadings(readings), on, line.count, () => [...explained(), ...readings.map(readingSentence)], { count, readings, missing });
     }

@@ -18,6 +18,8 @@ export interface RemovalPeriodPicture extends RemovalPeriod {
   /** the end and the extension if lapses that are disputed, or without a served notice, do not count */
   settledEndsOn: Day | null;
   settledTolledDays: number | null;
+  /** a failure to cooperate is going on: the end moves one day later every day and is not reached meanwhile */
+  endMoves: boolean;
   /** whether courts differ on which statute governs between finality and the day the period begins */
   waitContested: boolean;
 }
@@ -163,7 +165,8 @@ function withTolling(
   const endsOn = addDays(beginsOn, REMOVAL_PERIOD_DAYS + tolled);
   const settled = lapses.all.length === lapses.settled.length ? tolled : tolledDays(lapses.settled, beginsOn, asOf);
   const missing = missingWithin(lapses, endsOn);
-  horizon.mayChangeOn(endsOn);
+  const endMoves = lapses.ongoing && lapses.all[lapses.all.length - 1].from < endsOn;
+  if (!endMoves) horizon.mayChangeOn(endsOn);
   const because = () => [
     ...begun(),
     `The removal period begins on ${formatDay(beginsOn)}.`,
@@ -176,7 +179,7 @@ function withTolling(
     return { ...undetermined('unknown', missing, because), beginsOn };
   }
   const period: RemovalPeriodPicture = {
-    result: 'determined', beginsOn, endsOn, tolledDays: tolled, readings: NONE, missing: [], waitContested: false, because,
+    result: 'determined', beginsOn, endsOn, tolledDays: tolled, readings: NONE, missing: [], waitContested: false, endMoves, because,
     settledTolledDays: settled,
     settledEndsOn: addDays(beginsOn, REMOVAL_PERIOD_DAYS + settled),
   };
@@ -227,6 +230,6 @@ function contested(readings: readonly PeriodReading[], because: () => string[], 
 function undetermined(result: RemovalPeriod['result'], missing: readonly string[], because: () => string[]): RemovalPeriodPicture {
   return {
     result, beginsOn: null, endsOn: null, tolledDays: null, readings: NONE, missing, because,
-    settledEndsOn: null, settledTolledDays: null, waitContested: false,
+    settledEndsOn: null, settledTolledDays: null, waitContested: false, endMoves: false,
   };
 }
