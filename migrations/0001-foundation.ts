@@ -241,7 +241,7 @@ export class Foundation1795478400000 implements MigrationInterface {
       create unique index removal_order_event_once on removal_order_event (removal_order_id, kind, on_day, coalesce(court, ''))
         where superseded_at is null;
       create unique index detainee_identity_one on detainee_identity (detainee_id) where superseded_at is null;
-      create unique index detainee_identifier_once on detainee_identifier (kind, value) where superseded_at is null;
+      create unique index detainee_identifier_once on detainee_identifier (value, kind) where superseded_at is null;
       create unique index detainee_name_primary on detainee_name (detainee_id) where superseded_at is null and kind = 'primary';
       create index detainee_name_search on detainee_name using gin (search_keys) where superseded_at is null;
       create unique index known_list_once on known_list (detainee_id, list) where superseded_at is null;

@@ -1,5 +1,5 @@
 import type { Changes, Merging } from './merge.js';
-import { NEW_ID, newFactParams, setAside, SOURCE_COLUMNS, sourceValues, supersede } from './sourced.js';
+import { addFacts, NEW_ID, setAside, SOURCE_COLUMNS, sourceValues, supersede } from './sourced.js';
 
 /**
  * What a release says of a removal order is the state of the case on the day it was drawn: that a final order stood,
@@ -11,28 +11,34 @@ export async function mergeOrders(merging: Merging): Promise<Pick<Changes, 'orde
   const { tx } = merging;
   await tx.query(`
     create temporary table release_order on commit drop as
-    select p.detainee_id, p.is_new, o.order_kind, o.final_on, o.place
-    from (select person, order_kind, final_on, max(place) as place,
-            bool_or(final_on is not null) over (partition by person, order_kind) as dated
-          from release_row where order_state = 'y' and refused is null group by person, order_kind, final_on) o
-    join release_person p on p.person = o.person
+    select p.detainee_id, p.is_new, o.person_no, o.order_kind, o.final_on, o.place
+    from (select person_no, order_kind, final_on, min(place) as place,
+            bool_or(final_on is not null) over (partition by person_no, order_kind) as dated
+          from release_row where order_state = 'y' group by person_no, order_kind, final_on) o
+    join release_person p on p.person_no = o.person_no
     -- an order without its day is the one of the same kind whose day another row gives
     where o.final_on is not null or not o.dated`);
+  await tx.query(`
+    create temporary table release_no_order on commit drop as
+    select p.detainee_id, p.is_new, r.place
+    from release_row r join release_person p on p.person_no = r.person_no
+    where r.order_state = 'n' and not exists (select 1 from release_order o where o.person_no = r.person_no)`);
   await tx.query(`
     delete from release_order r using removal_order o
     where not r.is_new and o.detainee_id = r.detainee_id and o.superseded_at is null
       and o.kind is not distinct from r.order_kind and (o.stated_final_on = r.final_on or r.final_on is null)`);
   await supersedeKnownNone(merging);
 
-  const ordersAdded = await tx.execute(`
-    with added as (
-      insert into removal_order (id, detainee_id, ${SOURCE_COLUMNS}, kind, decided_by, stated_final_on, appeal_known, departure_known, events_known)
-      select ${NEW_ID}, r.detainee_id, ${sourceValues()}, r.order_kind, ${DECIDED_BY}, r.final_on, false, false, true
-      from release_order r order by r.place
-      returning detainee_id)
-    insert into changed_person select detainee_id from added`, newFactParams(merging));
-
-  const knownToHaveNoOrder = await addKnownNone(merging);
+  const ordersAdded = await addFacts(merging, (whose) => `
+    insert into removal_order (id, detainee_id, ${SOURCE_COLUMNS}, kind, decided_by, stated_final_on, appeal_known, departure_known, events_known)
+    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, r.order_kind, ${DECIDED_BY}, r.final_on, false, false, true
+    from release_order r where ${whose}`);
+  const knownToHaveNoOrder = await addFacts(merging, (whose) => `
+    insert into known_list (id, detainee_id, ${SOURCE_COLUMNS}, list)
+    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, 'removalOrders'
+    from release_no_order r where ${whose} and (r.is_new
+      or not exists (select 1 from removal_order o where o.detainee_id = r.detainee_id and o.superseded_at is null)
+        and not exists (select 1 from known_list k where k.detainee_id = r.detainee_id and k.list = 'removalOrders' and k.superseded_at is null))`);
   await setContradictionsAside(merging);
   return { ordersAdded, knownToHaveNoOrder };
 }
@@ -51,22 +57,9 @@ async function supersedeKnownNone(merging: Merging): Promise<void> {
   await supersede(merging, 'known_list', 'ended_known_list');
 }
 
-const addKnownNone = (merging: Merging): Promise<number> => merging.tx.execute(`
-  with added as (
-    insert into known_list (id, detainee_id, ${SOURCE_COLUMNS}, list)
-    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, 'removalOrders'
-    from (select detainee_id, no_order_place as place, is_new from release_person where no_order_place is not null and order_place is null) r
-    where r.is_new
-      or not exists (select 1 from removal_order o where o.detainee_id = r.detainee_id and o.superseded_at is null)
-        and not exists (select 1 from known_list k where k.detainee_id = r.detainee_id and k.list = 'removalOrders' and k.superseded_at is null)
-    order by r.place
-    returning detainee_id)
-  insert into changed_person select detainee_id from added`, newFactParams(merging));
-
 /** A later release that knows of no final order may mean that the order was taken back, or another case: a person decides. */
 const setContradictionsAside = (merging: Merging): Promise<number> => setAside(merging, `
-  select p.no_order_place as place, '{}'::jsonb as cells,
+  select n.place, '{}'::jsonb as cells,
     'The release says that there is no final order, and an order is on file; both stand until somebody decides.' as reason
-  from release_person p
-  where p.no_order_place is not null and p.order_place is null and not p.is_new
-    and exists (select 1 from removal_order o where o.detainee_id = p.detainee_id and o.superseded_at is null)`);
+  from release_no_order n
+  where not n.is_new and exists (select 1 from removal_order o where o.detainee_id = n.detainee_id and o.superseded_at is null)`);

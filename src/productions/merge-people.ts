@@ -1,5 +1,5 @@
 import type { Changes, Merging } from './merge.js';
-import { laterThan, NEW_ID, newFactParams, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
+import { addFacts, laterThan, NEW_ID, newFactParams, newId, newIds, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
 
 /** Finds the people of the release by their identifier, opens a file for those who have none, and keeps who they are. */
 export async function mergePeople(merging: Merging): Promise<Pick<Changes, 'peopleAdded' | 'identitiesAdded' | 'identitiesCorrected'>> {
@@ -12,28 +12,25 @@ export async function mergePeople(merging: Merging): Promise<Pick<Changes, 'peop
     insert into detainee_identifier (id, detainee_id, ${SOURCE_COLUMNS}, kind, value)
     select ${NEW_ID}, r.detainee_id, ${sourceValues()}, 'ice-anonymized-id', r.person
     from release_person r where r.is_new order by r.place`, newFactParams(merging));
-  await tx.execute('insert into changed_person select detainee_id from release_person where is_new');
 
-  const identitiesAdded = await addIdentities(merging);
+  const identitiesAdded = await addFacts(merging, (whose) => `
+    insert into detainee_identity (id, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS})
+    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, r.citizenship, r.birth_on, ${BIRTH_YEAR}, r.gender
+    from (select r.*, p.detainee_id, p.is_new from release_row r join release_person p on p.person_no = r.person_no where ${IS_IDENTITY}) r
+    where ${whose} and (r.is_new
+      or not exists (select 1 from detainee_identity i where i.detainee_id = r.detainee_id and i.superseded_at is null))`);
   const identitiesCorrected = await correctIdentities(merging);
   return { peopleAdded, identitiesAdded, identitiesCorrected };
 }
 
-async function findPeople(merging: Merging): Promise<void> {
-  const { tx } = merging;
+async function findPeople({ tx, instant }: Merging): Promise<void> {
   await tx.query(`
     create temporary table release_person on commit drop as
-    select r.*, coalesce(i.detainee_id, ${NEW_ID}) as detainee_id, i.detainee_id is null as is_new
-    from (
-      select person, min(place) as place,
-        max(place) filter (where citizenship is not null or birth_on is not null or birth_year is not null or gender is not null) as identity_place,
-        max(place) filter (where order_state = 'y') as order_place,
-        max(place) filter (where order_state = 'n') as no_order_place
-      from release_row where refused is null group by person order by min(place)
-    ) r
-    left join detainee_identifier i on i.kind = 'ice-anonymized-id' and i.value = r.person and i.superseded_at is null`
-    .replace('$5', '$1'), [newFactParams(merging)[4]]);
-  await tx.query('analyze release_person');
+    select r.person_no, r.person, r.place, coalesce(i.detainee_id, ${newId('$1')}) as detainee_id, i.detainee_id is null as is_new
+    from release_row r
+    left join detainee_identifier i on i.kind = 'ice-anonymized-id' and i.value = r.person and i.superseded_at is null
+    where r.person is not null`, [newIds(instant)]);
+  await tx.query('analyze release_person (person_no, detainee_id, is_new)');
   // As a foreign key would: nobody may delete what is about to be referred to.
   await tx.query('select 1 from detainee where id in (select detainee_id from release_person where not is_new) for key share');
 }
@@ -42,14 +39,7 @@ const IDENTITY_COLUMNS = 'citizenship, birth_date, birth_year, gender';
 /** The year follows from the date where there is one. */
 const BIRTH_YEAR = 'case when r.birth_on is null then r.birth_year end';
 
-const addIdentities = (merging: Merging): Promise<number> => merging.tx.execute(`
-  with added as (
-    insert into detainee_identity (id, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS})
-    select ${NEW_ID}, p.detainee_id, ${sourceValues()}, r.citizenship, r.birth_on, ${BIRTH_YEAR}, r.gender
-    from release_row r join release_person p on p.identity_place = r.place
-    where p.is_new or not exists (select 1 from detainee_identity i where i.detainee_id = p.detainee_id and i.superseded_at is null)
-    returning detainee_id)
-  insert into changed_person select detainee_id from added`, newFactParams(merging));
+const IS_IDENTITY = 'num_nonnulls(r.citizenship, r.birth_on, r.birth_year, r.gender) > 0';
 
 /** A release may fill in and correct what an earlier one said; what the office recorded itself stands. */
 async function correctIdentities(merging: Merging): Promise<number> {
@@ -62,7 +52,7 @@ async function correctIdentities(merging: Merging): Promise<number> {
     select i.version_id, i.id, i.version, i.detainee_id, i.recorded_at, i.language, r.place,
       ${citizenship} as citizenship, ${birthDate} as birth_date, ${birthYear} as birth_year, ${gender} as gender
     from release_person p
-    join release_row r on r.place = p.identity_place
+    join release_row r on r.person_no = p.person_no and ${IS_IDENTITY}
     join detainee_identity i on i.detainee_id = p.detainee_id and i.superseded_at is null and i.source_kind = 'row'
     cross join lateral (select r.birth_on is null
       and (r.birth_year is null or r.birth_year is not distinct from extract(year from i.birth_date)) as keeps_birth) birth

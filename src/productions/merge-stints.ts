@@ -12,7 +12,7 @@ export async function mergeStints(merging: Merging): Promise<StintChanges> {
   const ofNewPeople = await tx.execute(`
     insert into custody_stint (id, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
     select ${NEW_ID}, p.detainee_id, ${sourceValues()}, ${STINT_VALUES}
-    from release_row r join release_person p on p.person = r.person
+    from release_row r join release_person p on p.person_no = r.person_no
     where p.is_new and r.refused is null`, newFactParams(merging));
 
   await compareWithThoseOnFile(merging);
@@ -54,7 +54,7 @@ async function compareWithThoseOnFile({ tx }: Merging): Promise<void> {
     with theirs as (
       select r.*, p.detainee_id,
         row_number() over (partition by p.detainee_id, r.facility, r.from_on order by r.stay_on nulls last, r.place) as nth
-      from release_row r join release_person p on p.person = r.person
+      from release_row r join release_person p on p.person_no = r.person_no
       where not p.is_new and r.refused is null),
     ours as (
       select s.*, row_number() over (partition by s.detainee_id, s.facility, s.from_on order by s.release_stay_on nulls last, s.version_id) as nth

@@ -50,7 +50,7 @@ export async function mergeRelease(merging: Merging): Promise<Merged> {
   const { tx, fileId } = merging;
   // The merge sorts and hashes a whole release; with the default of 4 MB it would do so on disk.
   await tx.query("select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)");
-  await tx.query('analyze release_row (place, person, again, refused)');
+  await tx.query('analyze release_row (place, person_no, again)');
   const duplicates = await setDuplicatesAside(tx);
   await keepRefused(merging);
 
@@ -59,10 +59,14 @@ export async function mergeRelease(merging: Merging): Promise<Merged> {
     const people = await mergePeople(merging);
     const stints = await mergeStints(merging);
     const orders = await mergeOrders(merging);
-    const marked = await tx.execute('insert into review_mark (detainee_id) select distinct detainee_id from changed_person order by detainee_id');
+    const marked = await tx.execute(`
+      insert into review_mark (detainee_id) select detainee_id from release_person where is_new
+      union all select distinct detainee_id from changed_person`);
     return { changes: { ...people, ...stints, ...orders }, peopleChanged: marked };
   });
-  const wake = await tx.query<{ id: string }>('select distinct detainee_id as id from changed_person limit $1', [MOST_WAKE_UPS]);
+  const wake = await tx.query<{ id: string }>(`
+    (select detainee_id as id from release_person where is_new limit $1)
+    union all (select distinct detainee_id from changed_person limit $1) limit $1`, [MOST_WAKE_UPS]);
   return { counts: { ...await count(tx), duplicates }, changes, refused: await countRefused(tx, fileId), peopleChanged, wake: wake.map(({ id }) => id) };
 }
 
@@ -71,12 +75,12 @@ export async function mergeRelease(merging: Merging): Promise<Merged> {
  * the last of the file. They differ in bond columns, or in the hour at which somebody typed.
  */
 async function setDuplicatesAside(tx: Tx): Promise<number> {
-  const stint = (table: string) => `${table}.person, ${table}.facility, ${table}.from_on, ${table}.stay_on`;
+  const stint = (table: string) => `${table}.person_no, ${table}.facility, ${table}.from_on, ${table}.stay_on`;
   return tx.execute(`
     with suspect as (select distinct ${stint('s')} from release_row s where s.again),
     ranked as (
       select r.place, row_number() over same as nth, first_value(r.place) over same as standing
-      from release_row r join suspect s on s.person = r.person and s.from_on = r.from_on
+      from release_row r join suspect s on s.person_no = r.person_no and s.from_on = r.from_on
         and s.facility is not distinct from r.facility and s.stay_on is not distinct from r.stay_on
       window same as (partition by ${stint('r')} order by r.from_time desc nulls last, r.place desc))
     update release_row r set refused = jsonb_build_object('what', 'duplicate',
@@ -97,6 +101,6 @@ async function count(tx: Tx): Promise<Omit<Counts, 'duplicates'>> {
     select (select count(*)::integer from release_person) as people, count(*)::integer as stays,
       coalesce(sum(stints), 0)::integer as stints, coalesce(sum(open_stints), 0)::integer as "openStints"
     from (select count(*) as stints, count(*) filter (where to_on is null) as open_stints
-          from release_row where refused is null group by person, stay_on) stay`) as [Omit<Counts, 'duplicates'>];
+          from release_row where refused is null group by person_no, stay_on) stay`) as [Omit<Counts, 'duplicates'>];
   return counts;
 }

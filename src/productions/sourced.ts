@@ -14,14 +14,27 @@ export const sourceParams = ({ fileId, actor, instant, sheets }: Merging): reado
 /** As `sourceParams`, and in `$5` what the ids of the statement's new facts begin with. */
 export const newFactParams = (merging: Merging): readonly unknown[] => [...sourceParams(merging), newIds(merging.instant)];
 
-/** The id of a new fact: the place of its row behind the beginning that all ids of the statement share. */
-export const NEW_ID = "($5::text || lpad(to_hex(r.place), 12, '0'))::uuid";
+/** The id of something new: the place of its row behind the beginning that all ids of the statement share. */
+export const newId = (beginning: string): string => `(${beginning}::text || lpad(to_hex(r.place), 12, '0'))::uuid`;
+export const NEW_ID = newId('$5');
 
 const sheetIn = (sheets: string): string => `(${sheets}::text[])[(r.place >> 32)::integer]`;
 const ROW = '(r.place & 4294967295)::integer';
 
 /** Each version stands for a while, if only a millisecond: later than the one that it replaces. */
 export const laterThan = (version: string, instant = '$3'): string => `greatest(${instant}::timestamptz, ${version}.recorded_at + interval '1 millisecond')`;
+
+/**
+ * Adds facts of new people, who are all to be reviewed anyway, and of known ones, who are to be because of them.
+ * `insert` gives the statement for those of `r` whom its argument selects.
+ */
+export async function addFacts(merging: Merging, insert: (whose: string) => string): Promise<number> {
+  const ofNewPeople = await merging.tx.execute(insert('r.is_new'), newFactParams(merging));
+  const ofKnownPeople = await merging.tx.execute(`
+    with added as (${insert('not r.is_new')} returning detainee_id)
+    insert into changed_person select detainee_id from added`, newFactParams(merging));
+  return ofNewPeople + ofKnownPeople;
+}
 
 /** Closes the current versions of `table` that `changed` replaces, with a reason that names the file and the row. */
 export async function supersede({ tx, actor, instant, sheets, fileName }: Merging, table: string, changed: string): Promise<number> {
@@ -50,7 +63,7 @@ export async function keepRefused({ tx, fileId, sheets }: Merging): Promise<void
  * Version 7: the ids, and so their indexes, grow in the order of the file, where random ones would write all over. The
  * place in the file is the counter that ends them.
  */
-function newIds(instant: Date): string {
+export function newIds(instant: Date): string {
   const hex = (digits: number) => randomInt(16 ** digits).toString(16).padStart(digits, '0');
   const milliseconds = instant.getTime().toString(16).padStart(12, '0');
   return `${milliseconds}7${hex(3)}${'89ab'[randomInt(4)]}${hex(3)}`;

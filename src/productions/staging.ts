@@ -2,8 +2,10 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
-import { formatDay, type Day } from '../law/calendar/day.js';
+import { type Day, formatDay } from '../law/calendar/day.js';
+import { ORDER_KINDS } from '../law/facts.js';
 import { SeenFilter } from './ice/fingerprints.js';
+import { PeopleIndex, SAID } from './ice/people-index.js';
 import type { Refused, ReleasedStint } from './ice/stint.js';
 
 /**
@@ -11,14 +13,18 @@ import type { Refused, ReleasedStint } from './ice/stint.js';
  * temporary, so it costs no log, is seen by nobody else and is gone with the transaction.
  *
  * `place` is the number of the sheet, from 1, and in its lower half that of the row: the order of the file. `again` says
- * that the same stint may stand in an earlier row.
+ * that the same stint may stand in an earlier row. What rows repeat of a person stands in the first that says it: the
+ * identifier, who it is, that there is no final order; an order wherever it is not that of the person's row before.
  */
 const RELEASE_ROW = `
   create temporary table release_row (
-    place bigint not null, again boolean not null, person text, stay_on date, facility text, from_on date,
-    from_time time, to_on date, to_time time, ended_by text, order_state "char", order_kind text, final_on date,
+    place bigint not null, person_no integer, again boolean, stay_on date, facility text, from_on date, from_time time,
+    to_on date, to_time time, ended_by text, person text, order_state "char", order_kind text, final_on date,
     citizenship text, birth_on date, birth_year smallint, gender text, refused jsonb
   ) on commit drop`;
+
+const COLUMNS_OF_A_STINT = 9;
+const COLUMNS_OF_A_PERSON = 8;
 
 const CHUNK_BYTES = 256 * 1024;
 /** No line is longer: the only long text of one are the cells of a refused row, which are cut. */
@@ -31,6 +37,7 @@ export class Staging {
   private bytes = Buffer.allocUnsafe(CHUNK_BYTES + MAX_LINE_BYTES);
   private used = 0;
   private readonly seen = new SeenFilter();
+  private readonly people = new PeopleIndex();
   private readonly days = new Map<Day, string>();
   /** the names of the sheets in the order in which they came; a text file is one sheet without a name */
   readonly sheets: (string | null)[] = [];
@@ -48,20 +55,33 @@ export class Staging {
   }
 
   add(stint: ReleasedStint): void {
-    const { order } = stint;
-    const orderState = order !== null ? 'y' : stint.noFinalOrder ? 'n' : NULL;
+    const known = this.people.size;
+    const slot = this.people.slotOf(stint.person);
     const again = this.seen.add(`${stint.person}${stint.stayOn},${stint.fromOn},${stint.facility}`) ? 't' : 'f';
     this.line(
-      `${this.place(stint.sheet, stint.row)}\t${again}\t${stint.person}\t${this.day(stint.stayOn)}\t${stint.facility ?? NULL}`
+      `${this.place(stint.sheet, stint.row)}\t${this.people.numberAt(slot)}\t${again}\t${this.day(stint.stayOn)}\t${stint.facility ?? NULL}`
       + `\t${this.day(stint.fromOn)}\t${time(stint.fromSeconds)}\t${this.day(stint.toOn)}\t${time(stint.toSeconds)}\t${stint.endedBy ?? NULL}`
-      + `\t${orderState}\t${order?.kind ?? NULL}\t${order === null ? NULL : this.day(order.finalOn)}`
-      + `\t${stint.citizenship ?? NULL}\t${this.day(stint.birthOn)}\t${stint.birthYear ?? NULL}\t${stint.gender ?? NULL}\t${NULL}\n`);
+      + `\t${this.people.size > known ? stint.person : NULL}${this.order(slot, stint)}${this.identity(slot, stint)}\t${NULL}\n`);
+  }
+
+  private order(slot: number, { order, noFinalOrder }: ReleasedStint): string {
+    if (order !== null) {
+      const packed = (order.kind === null ? 0 : ORDER_KINDS.indexOf(order.kind) + 1) * DAYS + (order.finalOn ?? NO_DAY) + DAYS / 2;
+      return this.people.isOtherOrder(slot, packed) ? `\ty\t${order.kind ?? NULL}\t${this.day(order.finalOn)}` : NO_ORDER;
+    }
+    return noFinalOrder && this.people.isNews(slot, SAID.noFinalOrder) ? `\tn\t${NULL}\t${NULL}` : NO_ORDER;
+  }
+
+  private identity(slot: number, { citizenship, birthOn, birthYear, gender }: ReleasedStint): string {
+    const isSaid = citizenship !== null || birthOn !== null || birthYear !== null || gender !== null;
+    if (!isSaid || !this.people.isNews(slot, SAID.identity)) return NO_IDENTITY;
+    return `\t${citizenship ?? NULL}\t${this.day(birthOn)}\t${birthYear ?? NULL}\t${gender ?? NULL}`;
   }
 
   refuse({ sheet, row, column, reason, rowKept, cells }: Refused): void {
     const short = Object.fromEntries(Object.entries(cells).map(([name, cell]) => [shortened(name), shortened(cell)]));
     const json = escaped(JSON.stringify({ what: rowKept ? 'value' : 'row', column: column === null ? null : shortened(column), reason, cells: short }));
-    this.line(`${this.place(sheet, row)}\tf${`\t${NULL}`.repeat(15)}\t${json}\n`);
+    this.line(`${this.place(sheet, row)}${nulls(COLUMNS_OF_A_STINT + COLUMNS_OF_A_PERSON)}\t${json}\n`);
   }
 
   /** Hands on what has gathered, no faster than the database takes it. */
@@ -132,6 +152,13 @@ export class Staging {
 }
 
 const NULL = '\\N';
+const nulls = (columns: number): string => `\t${NULL}`.repeat(columns);
+const NO_ORDER = nulls(3);
+const NO_IDENTITY = nulls(4);
+
+/** More days than there are between any two dates of a release; half of it lies before 1970. */
+const DAYS = 2 ** 22;
+const NO_DAY = -DAYS / 2 + 1;
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
