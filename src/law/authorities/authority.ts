@@ -1,6 +1,5 @@
-import type { CountId } from '../answer.js';
 import { parseDay, type Day } from '../calendar/day.js';
-import type { Check } from '../checks/check.js';
+import type { Check, Line } from '../checks/check.js';
 
 /**
  * An authority is whatever imposes a rule: a statute, a regulation, a precedent, an injunction, a settlement, one
@@ -27,13 +26,6 @@ export type Protection =
   | { kind: 'everyone' }
   /** members of a class held on or after `since` (the day of the order), once their custody has reached a line */
   | { kind: 'class'; class: string; citizenship: string; reaching: Line; since: string };
-
-/** A line on a count: the day on which the count reaches so many days, or six months. */
-export interface Line {
-  count: CountId;
-  n: number;
-  unit: 'day' | 'month';
-}
 
 export interface Clause {
   id: string;

@@ -1,8 +1,15 @@
+import type { CountId } from '../answer.js';
 import type { CaseEventKind } from '../facts.js';
-import type { Line } from '../authorities/authority.js';
 
 /** The catalogue of checks: what a clause can be made of. Data, never code, so that an office can enter one. */
 export type Check = TimeLimit | HoursLimit | Deadline | FixedDate;
+
+/** A line on a count: the day on which the count reaches so many days, or six months. */
+export interface Line {
+  count: CountId;
+  n: number;
+  unit: 'day' | 'month';
+}
 
 /** A state must not last past a line on one of the counts. Met on the day of the line itself. */
 export interface TimeLimit {

@@ -1,8 +1,9 @@
-import type { Authority, Clause, Line } from '../authorities/authority.js';
+import type { Authority, Clause } from '../authorities/authority.js';
 import type { CountId, FindingResult } from '../answer.js';
 import { COUNT_IDS } from '../answer.js';
 import { addMonths, type Day } from '../calendar/day.js';
 import { covers } from '../calendar/span.js';
+import type { Line } from './check.js';
 import type { Lapses } from '../cooperation.js';
 import type { Counts } from '../counts/counts.js';
 import type { Custody } from '../custody.js';

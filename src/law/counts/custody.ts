@@ -1,6 +1,6 @@
 import type { Count } from '../evaluation.js';
 import { AddedRuns, OneRun, sumSentences, unknownCount, zeroCount } from './count.js';
-import type { CountFacts } from './counts.js';
+import type { CountFacts } from './count-facts.js';
 
 const POLICY_CURRENT = 'Days of immigration custody in the stay that stands open, however many transfers it holds.';
 const POLICY_TOTAL =

@@ -3,7 +3,7 @@ import { intersectionOf, without, type Span } from '../calendar/span.js';
 import { lapseSentence, missingWithin } from '../cooperation.js';
 import type { Count } from '../evaluation.js';
 import { AddedRuns, OneRun, sumSentences, unknownCount, zeroCount } from './count.js';
-import type { CountFacts } from './counts.js';
+import type { CountFacts } from './count-facts.js';
 
 const POLICY_CURRENT = 'Unbroken immigration custody since the later of the start of the stay and administrative finality. Zadvydas v. Davis, 533 U.S. 678, 701 (2001).';
 const POLICY_CUMULATIVE =

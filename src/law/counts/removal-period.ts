@@ -2,7 +2,7 @@ import { addDays, formatDay } from '../calendar/day.js';
 import type { Count } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import { OneRun, unknownCount, zeroCount } from './count.js';
-import type { CountFacts } from './counts.js';
+import type { CountFacts } from './count-facts.js';
 
 const POLICY = 'Days of the removal period, in custody or not, through its end. 8 U.S.C. § 1231(a)(1).';
 

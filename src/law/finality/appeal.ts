@@ -13,7 +13,7 @@ export function appealRoute(appeal: Appeal, path: string, asOf: Day, horizon: Ho
   horizon.mayChangeOn(appeal.waivedOn);
   const at = `${path}.appeal`;
   const certified = happened(appeal.certifiedOn, asOf);
-  const filed = (appeal.filed === true || appeal.outcome !== null) && (appeal.filedOn === null || appeal.filedOn <= asOf);
+  const filed = (appeal.filed === true || appeal.outcome !== null || appeal.decidedOn !== null) && (appeal.filedOn === null || appeal.filedOn <= asOf);
   if (certified || filed) return reviewedRoute(appeal, at, certified, asOf);
 
   if (appeal.waivedOn !== null && appeal.waivedOn <= asOf) {
@@ -33,6 +33,9 @@ function reviewedRoute(appeal: Appeal, at: string, certified: boolean, asOf: Day
       ? `The case was certified on ${formatDay(appeal.certifiedOn!)} (${at}.certifiedOn)`
       : `An appeal was filed${appeal.filedOn === null ? '' : ` on ${formatDay(appeal.filedOn)}`} (${at}.filed)`;
 
+  if (outcome === null && decidedOn !== null && decidedOn <= asOf) {
+    return unknown(`${at}.outcome`, citation, () => [`${taken()} and was decided on ${formatDay(decidedOn)} (${at}.decidedOn).`]);
+  }
   if (outcome === null || (decidedOn !== null && decidedOn > asOf)) {
     return notFinal(citation, () => [`${taken()} and is not decided: no finality while it is pending.`]);
   }

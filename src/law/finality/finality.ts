@@ -48,7 +48,7 @@ export function finalityOn(orders: readonly RemovalOrder[] | null, asOf: Day, ho
   while (governing > 0 && hasFallen(judged[governing])) governing--;
   const { index, route, undone } = judged[governing];
   const spans = spansOf(judged, governing, orders);
-  const spansMissing = judged.flatMap(({ route }, i) => (i !== governing && route.result === 'unknown' ? route.missing : []));
+  const spansMissing = judged.flatMap(({ route }, i) => (route.result === 'unknown' && (i !== governing || hasFallen(judged[i])) ? route.missing : []));
 
   if (hasFallen(judged[governing])) {
     return {
@@ -124,11 +124,19 @@ function undoingOf(order: RemovalOrder, route: Route, asOf: Day, horizon: Horizo
       horizon.mayChangeOn(on);
       continue;
     }
-    if (route.result === 'final' && route.on !== null && on < route.on) continue; // the order became final after it
+    if (isDecidedAgainAfter(on, order, route)) continue;
     if (first === null || on < first.on) first = { on, kind, eventIndex: i };
   }
   return first;
 }
+
+/** A decision later than the reopening, remand or vacatur made, or kept, the order: what went before does not undo it. */
+function isDecidedAgainAfter(on: Day, order: RemovalOrder, route: Route): boolean {
+  if (order.decidedOn !== null && on < order.decidedOn) return true;
+  return route.result === 'final' && route.on !== null && on < route.on && DECISIONS.has(route.basis);
+}
+
+const DECISIONS: ReadonlySet<string | null> = new Set(['appeal-dismissed', 'appeal-withdrawn', 'certified', 'stated']);
 
 /** The order no longer stands: reopened, remanded, vacated, or taken away on appeal. */
 const hasFallen = ({ route, undone }: JudgedOrder): boolean => undone !== null || route.fell;
