@@ -26,6 +26,8 @@ export class Config {
   }
 }
 
+export const DEFAULT_OFFICE_TIME_ZONE = 'America/Detroit';
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -70,7 +72,7 @@ export function readConfig(env: Environment): Config {
     jwtSecret: read.secret('JWT_SECRET'),
     accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 24 * 60, 30),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', 'America/Detroit'),
+    officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', DEFAULT_OFFICE_TIME_ZONE),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
   };
   // A misspelt name would otherwise be a setting that silently does nothing.

@@ -57,7 +57,6 @@ export class ProductionsQueries {
 
   /** Everything that was set aside, in the order of the file, in pieces so that a million rows fit. */
   async* refused(id: string): AsyncGenerator<RefusedRow[]> {
-    await this.one(id);
     let after = '0';
     for (;;) {
       const rows = await this.database.query<RefusedRow & { place: string }>(

@@ -6,10 +6,13 @@ import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
+import type { Page } from '../common/pagination.js';
 import { ReviewSignal } from '../common/review-signal.js';
+import { previewRelease, type ReleasePreview } from './ice/preview-release.js';
 import { requireUsableFile, type ReleaseRead, readRelease } from './ice/release.js';
 import { type Merged, mergeRelease } from './merge.js';
-import { type ProductionView, ProductionsQueries } from './productions.queries.js';
+import { type ProductionView, ProductionsQueries, type RefusedRow } from './productions.queries.js';
+import { REFUSED_CSV_HEADER, refusedCsvLine } from './refused-csv.js';
 import { Staging } from './staging.js';
 import type { ImportSummary } from './summary.js';
 
@@ -45,6 +48,25 @@ export class ProductionsService {
     const before = await this.productions.bySha256('ice-detentions', sha256);
     if (before) return { production: before, already: true };
     return this.database.transaction((tx) => this.import(tx, actor, request, sha256));
+  }
+
+  /** What an import would read; nothing is kept. */
+  preview(file: string): Promise<ReleasePreview> {
+    return previewRelease({ file, today: this.clock.today() });
+  }
+
+  list(query: { limit: number; cursor?: string }): Promise<Page<ProductionView>> {
+    return this.productions.page(query);
+  }
+
+  show(id: string): Promise<ProductionView> {
+    return this.productions.one(id);
+  }
+
+  /** What was set aside of a file, as the lines of a CSV, read while they are sent. */
+  async refusedCsv(id: string): Promise<AsyncIterable<string>> {
+    await this.productions.one(id);
+    return csvOf(this.productions.refused(id));
   }
 
   private async import(tx: Tx, actor: Actor, request: ImportRequest, sha256: string): Promise<Import> {
@@ -87,6 +109,11 @@ export class ProductionsService {
 
 const summaryOf = ({ rows, notes }: ReleaseRead, { counts, changes, refused, peopleChanged }: Merged): ImportSummary =>
   ({ rows, ...counts, refused, notes, changes: { ...changes, peopleChanged } });
+
+async function* csvOf(pieces: AsyncIterable<RefusedRow[]>): AsyncGenerator<string> {
+  yield REFUSED_CSV_HEADER;
+  for await (const rows of pieces) yield rows.map(refusedCsvLine).join('');
+}
 
 async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
