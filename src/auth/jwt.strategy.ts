@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
@@ -10,7 +11,10 @@ import { type AccessTokenPayload, VERIFIED_AS } from './access-token.js';
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(config: Config, private readonly users: ActiveUsers) {
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: config.jwtSecret, ...VERIFIED_AS });
+    // A key made once: given as text, each request would first try to read it as a public key, which takes longer than
+    // all the rest of the check. The type of the option does not know of keys; the library that verifies does.
+    const secretOrKey = createSecretKey(Buffer.from(config.jwtSecret)) as unknown as Buffer;
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey, ...VERIFIED_AS });
   }
 
   async validate({ sub, pwd }: AccessTokenPayload): Promise<Pick<Actor, 'userId' | 'role'> | false> {

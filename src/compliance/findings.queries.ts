@@ -1,17 +1,19 @@
 import type { Database, Tx } from '../common/database.js';
 import type { CursorValue } from '../common/pagination.js';
+import type { FindingResult } from '../law/answer.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 
 type Reader = Pick<Database | Tx, 'query'>;
-
-/** A row of the list and where it stands in its order. */
-export type FindingRow = FindingDto & { urgency: number; line: string };
 
 /**
  * The order of the morning: what is met, the oldest line first; then what courts decide differently; then what comes,
  * by its day; then what cannot be told for want of a fact. A line without a day comes last of its kind.
  */
 const ORDER = `f.urgency, coalesce(f.on_day, 'infinity'), f.id`;
+const URGENCY: Record<FindingResult, number> = { met: 1, contested: 2, approaching: 3, unknown: 4, 'not-met': 5, 'not-in-force': 6 };
+
+/** Where a finding stands in that order. */
+export const placeOf = ({ result, on, id }: FindingDto): CursorValue[] => [URGENCY[result], on ?? 'infinity', id];
 
 /** `$1` is today in every statement of this file. */
 const STATUS = `case when f.superseded_at is not null then 'superseded' when f.snoozed_until > $1::date then 'snoozed'
@@ -51,8 +53,7 @@ const COLUMNS = `
     'by', (select u.name from app_user u where u.id = f.acknowledged_by)) end as acknowledged,
   case when f.snoozed_until is not null then json_build_object('until', f.snoozed_until, 'reason', f.snooze_reason,
     'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
-  case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded,
-  f.urgency, coalesce(f.on_day, 'infinity')::text as line`;
+  case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded`;
 
 export interface Statement { sql: string; params: unknown[] }
 
@@ -83,11 +84,11 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
 }
 
-export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingRow[]> => db.query<FindingRow>(sql, params);
+export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);
 
 export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
-  const [row] = await db.query<FindingRow>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
-  return row ? withoutOrder(row) : null;
+  const [finding] = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
+  return finding ?? null;
 }
 
 /** Held for the length of the transaction, so that a sweep that supersedes it comes before or after. */
@@ -119,9 +120,4 @@ export async function acknowledge(tx: Tx, id: string, by: string): Promise<void>
 export async function snooze(tx: Tx, id: string, by: string, until: string, reason: string): Promise<void> {
   await tx.query('update finding set snoozed_by = $2, snoozed_until = $3, snooze_reason = $4, version = version + 1 where id = $1',
     [id, by, until, reason]);
-}
-
-/** The place in the order is for the cursor and no part of the answer. */
-export function withoutOrder({ urgency: _urgency, line: _line, ...finding }: FindingRow): FindingDto {
-  return finding;
 }

@@ -8,7 +8,7 @@ import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
 import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
-import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, snooze, withoutOrder } from './findings.queries.js';
+import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
 @Injectable()
@@ -21,9 +21,8 @@ export class FindingsService {
 
   async list(query: FindingsQuery): Promise<Page<FindingDto>> {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
-    const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.urgency, row.line, row.id]);
-    return { items: items.map(withoutOrder), nextCursor };
+    const found = await listFindings(this.database, listStatement(query, after, this.clock.today()));
+    return pageOf(found, query.limit, placeOf);
   }
 
   async show(id: string): Promise<FindingWithHistoryDto> {

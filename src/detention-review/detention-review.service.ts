@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
@@ -38,8 +38,9 @@ export interface Reviewed {
  * and whoever comes next does it again.
  */
 @Injectable()
-export class DetentionReviewService {
+export class DetentionReviewService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(DetentionReviewService.name);
+  private stopping = false;
 
   constructor(
     private readonly database: Database,
@@ -47,6 +48,11 @@ export class DetentionReviewService {
     private readonly evaluator: Evaluator,
     private readonly clock: Clock,
   ) {}
+
+  /** A process that is asked to end finishes the batches under way; the marks of the others stand for whoever comes next. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
 
   /** One person, on any day, from the file as it stands or as it was known on an earlier instant. Stores nothing. */
   async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
@@ -95,7 +101,7 @@ export class DetentionReviewService {
     for (;;) {
       const pass = await this.pass(actor, now, pages());
       add(total, pass);
-      if (pass.evaluated + pass.failed === 0) return total;
+      if (this.stopping || pass.evaluated + pass.failed === 0) return total;
     }
   }
 
@@ -109,7 +115,7 @@ export class DetentionReviewService {
         next = mine.then((ids) => (ids.length === 0 ? ids : page()));
         next.catch(() => undefined); // reported to the lane that awaits it
         const ids = await mine;
-        if (ids.length === 0) return;
+        if (ids.length === 0 || this.stopping) return;
         add(total, await this.batch(actor, now, ids));
       }
     };
