@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
 import { registerImportCommand } from '../productions/import.command.js';
-import { registerImportCommand } from '../productions/import.command.js';
 import { registerAddUserCommand } from './add-user.command.js';
 import { registerDemoCommand } from './demo.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
-import { withApp } from './open-app.js';
 import { withApp } from './open-app.js';
 import { registerReviewCommand } from './review.command.js';
 import { registerSeedCommand } from './seed.command.js';
@@ -36,7 +34,6 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerLawCommands(program);
   registerImportCommand(program, withApp);
   registerListCommand(program);
-  registerImportCommand(program, withApp);
   registerReviewCommand(program);
   registerSeedCommand(program);
   registerDemoCommand(program);
