@@ -5,7 +5,7 @@ import type { Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
-import { countOf, firstEvent, heldOn, judged, resultOfReadings, type Judgement, type Situation } from './situation.js';
+import { countOf, firstEvent, heldOn, judged, notHeld, resultOfReadings, type Judgement, type Situation } from './situation.js';
 
 /** What must be done, by when, and how its doing is known. */
 interface Duty {
@@ -48,7 +48,7 @@ function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation
   const policy = 'removal-period';
   const count = countOf(counts, 'removal-period');
   if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count });
+  if (!custody.inCustody) return notHeld(policy, count);
   if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
   if (period.result === 'contested' && period.readings.length > 0) {
     const readings = period.readings.map(({ policy, citation, beginsOn }): Reading => {
@@ -75,7 +75,7 @@ function fromLastReview(clause: Clause, check: Deadline, situation: Situation): 
   const { custody, period, facts, asOf } = situation;
   const policy = 'last-review';
   if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.']);
+  if (!custody.inCustody) return notHeld(policy, null);
   if (period.beginsOn === null) {
     const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
     return judged(result, null, policy, () => period.because(), { missing: period.missing });
@@ -181,8 +181,6 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   const { dueOn, satisfiedBy, why } = duty;
   const passesOn = duty.due === 'before' ? dueOn : addDays(dueOn, 1);
   const warnsOn = addDays(dueOn, -clause.warningDays);
-  horizon.mayChangeOn(passesOn);
-  horizon.mayChangeOn(warnsOn);
 
   const releasedOn = duty.release === 'satisfies' ? releaseAfter(duty, situation) : null;
   const done = doneOn(duty, situation);
@@ -190,6 +188,7 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   if (soonest !== null && soonest <= dueOn) {
     return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
   }
+  horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
   if (satisfiedBy.length > 0 && facts.events === null) {
     return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });

@@ -51,6 +51,11 @@ export const judged = (
   readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because,
 });
 
+const NOT_HELD = () => ['The person is not in immigration custody.'];
+
+/** Nothing is asked of the government for a person at liberty. */
+export const notHeld = (policy: string, count: Count | null): Judgement => judged('not-met', null, policy, NOT_HELD, { count });
+
 export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
   authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
   citation: clause.citation, grade: clause.grade, unverified: clause.unverified, policy: judgement.policy,
@@ -63,10 +68,10 @@ export const findingOf = (authority: Authority, clause: Clause, judgement: Judge
  */
 export function lineResult(on: Day | null, asOf: Day, warningDays: number, horizon: Horizon | null): FindingResult {
   if (on === null) return 'not-met';
+  if (on <= asOf) return 'met';
   const warnsOn = (on - warningDays) as Day;
-  horizon?.mayChangeOn(on);
-  horizon?.mayChangeOn(warnsOn);
-  return on <= asOf ? 'met' : warnsOn <= asOf ? 'approaching' : 'not-met';
+  horizon?.mayChangeOn(warnsOn <= asOf ? on : warnsOn);
+  return warnsOn <= asOf ? 'approaching' : 'not-met';
 }
 
 /** Agreed readings give their result; one that is not known leaves the whole not known; otherwise they are contested. */

@@ -5,7 +5,7 @@ import type { Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { TimeLimit } from './check.js';
 import { readingsOf, leadingReading } from './readings.js';
-import { countOf, firstEvent, judged, lineResult, resultOfReadings, type Judgement, type Situation } from './situation.js';
+import { countOf, firstEvent, judged, lineResult, notHeld, resultOfReadings, type Judgement, type Situation } from './situation.js';
 
 /** A state must not last past a line: met on the day of the line itself, and only while the person is held. */
 export function judgeTimeLimit(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
@@ -14,9 +14,7 @@ export function judgeTimeLimit(clause: Clause, check: TimeLimit, situation: Situ
   if (custody.inCustody === null) {
     return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
   }
-  if (!custody.inCustody) {
-    return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count: countOf(situation.counts, check.line.count) });
-  }
+  if (!custody.inCustody) return notHeld(policy, countOf(situation.counts, check.line.count));
   return check.line.count === 'removal-period' ? judgeOnPeriod(clause, check, situation) : judgeOnCount(clause, check, situation);
 }
 
