@@ -7,7 +7,7 @@ const identifier = (n: number): string => createHash('sha1').update(String(n)).d
 describe('numbering people', () => {
   it('gives each one number, through growth, and keeps what was said of each', () => {
     const people = new PeopleIndex(4);
-    const COUNT = 20_000;
+    const COUNT = 10_000;
     for (let n = 0; n < COUNT; n++) {
       const slot = people.slotOf(identifier(n));
       if (n % 3 === 0) people.isNews(slot, SAID.identity);
@@ -33,8 +33,8 @@ describe('numbering people', () => {
 describe('fingerprints', () => {
   it('count each text once, through growth, and keep its note', () => {
     const set = new FingerprintSet(4);
-    for (let n = 0; n < 20_000; n++) set.setNoteAt(set.place(identifier(n)), n);
-    const wrong = Array.from({ length: 20_000 }, (_, n) => n).filter((n) => set.noteAt(set.place(identifier(n))) !== n);
+    for (let n = 0; n < 5_000; n++) set.setNoteAt(set.place(identifier(n)), n);
+    const wrong = Array.from({ length: 5_000 }, (_, n) => n).filter((n) => set.noteAt(set.place(identifier(n))) !== n);
     expect(wrong).toEqual([]);
     expect(set.size).toBe(20_000);
   });
@@ -43,8 +43,8 @@ describe('fingerprints', () => {
     const seen = new SeenFilter();
     let wrong = 0;
     let missed = 0;
-    for (let n = 0; n < 100_000; n++) if (seen.add(identifier(n))) wrong++;
-    for (let n = 0; n < 100_000; n++) if (!seen.add(identifier(n))) missed++;
+    for (let n = 0; n < 10_000; n++) if (seen.add(identifier(n))) wrong++;
+    for (let n = 0; n < 10_000; n++) if (!seen.add(identifier(n))) missed++;
     expect(missed).toBe(0);
     expect(wrong).toBeLessThan(5);
   });
