@@ -266,9 +266,11 @@ export class Foundation1795478400000 implements MigrationInterface {
         reason      text not null
       );
 
-      -- The last evaluation of each person: derived, and always recomputable from the facts.
+      -- The last evaluation of each person: derived, and always recomputable from the facts. Only a review writes
+      -- here and into the ledger, holding the person's own row, and no person is ever deleted: a foreign key would be
+      -- asked for each of a million rows what is known already, and takes as long as half the row.
       create table evaluation (
-        detainee_id    uuid primary key references detainee (id),
+        detainee_id    uuid primary key,
         as_of          date not null,
         law_version    text not null,
         evaluated_at   timestamptz not null default now(),
@@ -288,7 +290,7 @@ export class Foundation1795478400000 implements MigrationInterface {
       -- The ledger. A finding is never deleted: what replaces it names it, and says why.
       create table finding (
         id                uuid primary key default gen_random_uuid(),
-        detainee_id       uuid not null references detainee (id),
+        detainee_id       uuid not null,
         authority         text not null,
         clause            text not null,
         event_key         text not null default '',
@@ -300,9 +302,10 @@ export class Foundation1795478400000 implements MigrationInterface {
         unverified        boolean not null default false,
         count_days        integer,
         count_running     boolean not null default false,
-        because           jsonb not null default '[]',
-        missing           jsonb not null default '[]',
-        readings          jsonb not null default '[]',
+        -- written once and read whole, so kept as the text that came
+        because           json not null default '[]',
+        missing           json not null default '[]',
+        readings          json not null default '[]',
         as_of             date not null,
         law_version       text not null,
         opened_at         timestamptz not null default now(),

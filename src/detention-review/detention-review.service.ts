@@ -140,12 +140,11 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
   }
 
   private async inTransaction(tx: Tx, actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
-    // A batch touches a small part of large tables; a plan that reads them whole would be repeated for each batch.
-    await tx.query('set local enable_seqscan = off; set local random_page_cost = 1.1');
-    const claimed = await claimDue(tx, now, ids);
+    await choosePeople(tx.client, ids);
+    const claimed = await claimDue(tx, now);
     if (claimed.length === 0) return nothingReviewed();
-    const marked = await takeMarks(tx, claimed);
-    await choosePeople(tx.client, claimed);
+    if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
+    const marked = await takeMarks(tx);
     const files = await readCaseFiles(tx.client, claimed);
     const evaluations = new EvaluationBatch(await evaluatedBefore(tx.client));
     const standing = await standingFindings(tx.client);
@@ -186,8 +185,9 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
 
   private async setApart(now: Now, detaineeId: string, error: unknown): Promise<Reviewed> {
     return this.database.transaction(async (tx) => {
-      if ((await claimDue(tx, now, [detaineeId])).length === 0) return nothingReviewed();
-      await takeMarks(tx, [detaineeId]);
+      await choosePeople(tx.client, [detaineeId]);
+      if ((await claimDue(tx, now)).length === 0) return nothingReviewed();
+      await takeMarks(tx);
       await this.record(tx, now, detaineeId, error);
       return { ...nothingReviewed(), failed: 1 };
     });

@@ -1,4 +1,5 @@
 import type { Tx } from '../common/database.js';
+import { THE_CHOSEN } from './chosen-people.queries.js';
 
 /** What a sweep compares with: the office's day and the law of this build. */
 export interface Now {
@@ -43,33 +44,32 @@ async function anyOtherLaw(tx: Pick<Tx, 'query'>, { lawVersion }: Now): Promise<
 }
 
 /**
- * Of `ids`, those who are still due and whom nobody else holds. NO KEY UPDATE lets others go on recording facts and
+ * Of the chosen, those who are still due and whom nobody else holds. NO KEY UPDATE lets others go on recording facts and
  * marks of the same people (they take KEY SHARE); SKIP LOCKED lets any number of workers share the work.
  */
-export async function claimDue(tx: Tx, now: Now, ids: readonly string[]): Promise<string[]> {
+export async function claimDue(tx: Tx, now: Now): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select d.id from detainee d
-     where d.id = any($3::uuid[])
+     where d.id = ${THE_CHOSEN}
        and (exists (select from review_mark m where m.detainee_id = d.id)
          or exists (select from evaluation e where e.detainee_id = d.id
               and (${DAY_HAS_COME} or e.law_version <> $2) and not ${FAILED_ALREADY})
          or exists (select from review_failure f where f.detainee_id = d.id and f.law_version <> $2))
      order by d.id
      for no key update of d skip locked`,
-    [now.today, now.lawVersion, ids],
+    [now.today, now.lawVersion],
   );
   return rows.map(({ id }) => id);
 }
 
 /**
  * Takes the marks that are there, before the facts are read: a fact recorded later brings its own mark, which stays.
- * Answers whose marks they were.
+ * Answers whose of the chosen they were.
  */
-export async function takeMarks(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+export async function takeMarks(tx: Tx): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(
-    `with taken as (delete from review_mark where detainee_id = any($1::uuid[]) returning detainee_id)
+    `with taken as (delete from review_mark where detainee_id = ${THE_CHOSEN} returning detainee_id)
      select distinct detainee_id as id from taken`,
-    [ids],
   );
   return new Set(rows.map(({ id }) => id));
 }

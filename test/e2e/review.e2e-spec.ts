@@ -5,6 +5,7 @@ import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { FixedClock } from '../../src/common/clock.js';
 import { dataSourceOptions } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
+import { choosePeople } from '../../src/detention-review/chosen-people.queries.js';
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
 import { claimDue, takeMarks } from '../../src/detention-review/due.queries.js';
 import { addDays, formatDay, parseDay } from '../../src/law/calendar/day.js';
@@ -190,8 +191,9 @@ describe('recording a fact while a sweep holds its person', () => {
   it('does not wait, and its mark outlives the sweep', async () => {
     const id = await aPerson(daysBefore(200));
     await database.transaction(async (tx) => {
-      expect(await claimDue(tx, NOW, [id])).toEqual([id]);
-      expect(await takeMarks(tx, [id])).toEqual(new Set([id]));
+      await choosePeople(tx.client, [id]);
+      expect(await claimDue(tx, NOW)).toEqual([id]);
+      expect(await takeMarks(tx)).toEqual(new Set([id]));
       const recording = testing.query(
         `insert into case_event (detainee_id, source_kind, recorded_by, kind, on_day) values ($1, 'person', $2, 'hearing', $3)`, [id, OPERATOR_ID, TODAY]);
       await recording; // it would wait for this transaction, and this transaction for it: the test would run out of time
@@ -203,7 +205,8 @@ describe('recording a fact while a sweep holds its person', () => {
   it('another worker passes the person by, and takes nobody\'s mark', async () => {
     const [held, free] = await Promise.all([aPerson(daysBefore(200)), aPerson(daysBefore(200))]);
     await database.transaction(async (tx) => {
-      await claimDue(tx, NOW, [held]);
+      await choosePeople(tx.client, [held]);
+      await claimDue(tx, NOW);
       const other = await new DataSource(dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 })).initialize();
       try {
         const reviews = new DetentionReviewService(new Database(other), new AuditService(), new SixMonthsLaw(), new FixedClock(`${TODAY}T12:00:00Z`));
