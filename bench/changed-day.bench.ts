@@ -24,7 +24,7 @@ interface Day { people: number; oneInAThousand: number; sameNumber: number; nobo
 const days: Day[] = [];
 for (const people of CASELOADS) days.push(await measure(people));
 
-const ratio = days.at(-1)!.sameNumber / days[0]!.sameNumber;
+const ratio = days.at(-1)!.sameNumber / days[0].sameNumber;
 publish({
   name: 'changed-day',
   figures: Object.fromEntries(days.flatMap(({ people, oneInAThousand, sameNumber, nobody }) => [

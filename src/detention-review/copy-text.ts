@@ -40,7 +40,7 @@ export class CopyLine {
 
   int(): number | null {
     let at = this.at;
-    let byte = this.bytes[at]!;
+    let byte = this.bytes[at];
     if (byte === TAB || byte === NEWLINE) {
       this.at = at + 1;
       return null;
@@ -57,7 +57,7 @@ export class CopyLine {
   }
 
   flag(): boolean | null {
-    const byte = this.bytes[this.at]!;
+    const byte = this.bytes[this.at];
     if (byte === TAB || byte === NEWLINE) {
       this.at += 1;
       return null;

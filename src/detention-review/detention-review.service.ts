@@ -62,7 +62,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
       await choosePeople(client, [detaineeId]);
       return readCaseFiles(client, [detaineeId], knownOn);
     });
-    return answerOf(this.evaluator.evaluate(file!.facts, parseDay(asOf ?? this.clock.today())));
+    return answerOf(this.evaluator.evaluate(file.facts, parseDay(asOf ?? this.clock.today())));
   }
 
   /** Everybody who is due on `today`; repeated until nobody is, so that marks set meanwhile are not left lying. */
@@ -83,7 +83,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const now = { today, lawVersion: this.evaluator.version };
     return this.untilNobodyIsDue(actor, now, () => {
       let from = 0;
-      return async () => ids.slice(from, (from += BATCH));
+      return () => Promise.resolve(ids.slice(from, (from += BATCH)));
     });
   }
 
@@ -131,7 +131,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
       return await this.database.transaction((tx) => this.inTransaction(tx, actor, now, ids));
     } catch (error) {
       if (!isFaultOfAPerson(error)) throw error;
-      if (ids.length === 1) return this.setApart(now, ids[0]!, error);
+      if (ids.length === 1) return this.setApart(now, ids[0], error);
       const half = ids.length >> 1;
       const total = await this.batch(actor, now, ids.slice(0, half));
       add(total, await this.batch(actor, now, ids.slice(half)));

@@ -40,7 +40,7 @@ export async function duePage(tx: Pick<Tx, 'query'>, now: Now, after: string, li
 async function anyOtherLaw(tx: Pick<Tx, 'query'>, { lawVersion }: Now): Promise<boolean> {
   const [ends] = await tx.query<{ other: boolean }>(
     `select coalesce(min(law_version) <> $1 or max(law_version) <> $1, false) as other from evaluation`, [lawVersion]);
-  return ends!.other;
+  return ends.other;
 }
 
 /**
@@ -111,5 +111,5 @@ export async function reviewStatus(db: Pick<Tx, 'query'>, today: string): Promis
           from review_failure order by failed_at desc limit 100) as f) as failures`,
     [today],
   );
-  return status!;
+  return status;
 }

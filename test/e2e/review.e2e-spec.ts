@@ -41,9 +41,9 @@ async function aPerson(from: string | null, facility = 'GLADEFL'): Promise<strin
   const [person] = await testing.query<{ id: string }>('insert into detainee (created_by) values ($1) returning id', [OPERATOR_ID]);
   await testing.query(
     `insert into custody_stint (detainee_id, source_kind, recorded_by, facility, custodian, from_on) values ($1, 'person', $2, $3, 'ice', $4)`,
-    [person!.id, OPERATOR_ID, facility, from]);
-  await mark(person!.id);
-  return person!.id;
+    [person.id, OPERATOR_ID, facility, from]);
+  await mark(person.id);
+  return person.id;
 }
 
 const mark = (id: string) => testing.query('insert into review_mark (detainee_id) values ($1)', [id]);
@@ -56,7 +56,7 @@ async function correct(id: string, from: string | null, to: string | null = null
 interface Row { id: string; result: string; on_day: string; count_days: number; supersedes_id: string | null; superseded_reason: string | null; acknowledged_by: string | null; snoozed_until: string | null }
 const ledgerOf = (id: string) => testing.query<Row>('select * from finding where detainee_id = $1 order by opened_at, supersedes_id nulls first', [id]);
 const standing = async (id: string) => (await ledgerOf(id)).filter((row) => row.superseded_reason === null);
-const marks = async () => (await testing.query<{ n: number }>('select count(*)::integer as n from review_mark'))[0]!.n;
+const marks = async () => (await testing.query<{ n: number }>('select count(*)::integer as n from review_mark'))[0].n;
 
 describe('a sweep on 2026-11-24', () => {
   it.each([
@@ -101,8 +101,8 @@ describe('the days that follow', () => {
     expect(await reviewer(law).sweep('2027-01-15')).toMatchObject({ evaluated: 1, succeeded: 1 });
     expect(law.evaluations).toBe(2);
     const [first, second] = await ledgerOf(id);
-    expect(first!.superseded_reason).toBe('Days passed from 2026-12-05 to 2027-01-15: the result went from approaching to met.');
-    expect(second).toMatchObject({ result: 'met', supersedes_id: first!.id, superseded_reason: null });
+    expect(first.superseded_reason).toBe('Days passed from 2026-12-05 to 2027-01-15: the result went from approaching to met.');
+    expect(second).toMatchObject({ result: 'met', supersedes_id: first.id, superseded_reason: null });
   });
 });
 
@@ -115,7 +115,7 @@ describe('a fact that is corrected', () => {
     await correct(id, daysBefore(210));
     await reviewer().sweep(TODAY);
     expect(await standing(id)).toMatchObject([{ result: 'met', acknowledged_by: OPERATOR_ID, snoozed_until: '2026-12-24' }]);
-    expect((await ledgerOf(id))[0]!.superseded_reason).toMatch(/^Facts on file changed: the day of the line went from/);
+    expect((await ledgerOf(id))[0].superseded_reason).toMatch(/^Facts on file changed: the day of the line went from/);
 
     await correct(id, daysBefore(170));
     await reviewer().sweep(TODAY);
@@ -139,7 +139,7 @@ describe('another version of the law', () => {
     const reviews = reviewer(new SixMonthsLaw('six-months-2'));
     expect(await reviews.sweep(TODAY)).toMatchObject({ evaluated: 2, succeeded: 1 });
     expect(await reviews.sweep(TODAY)).toMatchObject({ evaluated: 0 });
-    expect((await ledgerOf(id))[0]!.superseded_reason).toMatch(/^The law as computed changed \(version six-months-1 to six-months-2\)/);
+    expect((await ledgerOf(id))[0].superseded_reason).toMatch(/^The law as computed changed \(version six-months-1 to six-months-2\)/);
   });
 });
 
