@@ -9,6 +9,7 @@ import { ComplianceModule } from './compliance/compliance.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
+import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { UsersHttpModule } from './users/users.module.js';
@@ -29,6 +30,7 @@ import { UsersHttpModule } from './users/users.module.js';
     ComplianceModule,
     DetentionReviewModule,
     ProductionsHttpModule,
+    LawHttpModule,
   ],
 })
 export class AppModule {}

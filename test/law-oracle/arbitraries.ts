@@ -79,7 +79,7 @@ const anOrder: fc.Arbitrary<OrderJson> = fc
       case 'administrative': return { ...base, kind: 'administrative', decidedBy: 'dhs', appeal: null };
       case 'reinstated': return { ...base, kind: 'reinstated', decidedBy: 'dhs', appeal: null, originalFinalOn: later(decidedOn, a), reinstatedOn: later(decidedOn, a + b), events: [] };
       case 'stated': return { ...base, appeal: null, inAbsentia: null, statedFinalOn: later(decidedOn, b) };
-      default: return { ...base, kind: 'voluntary-departure-alternate', voluntaryDeparture: departureOf(decidedOn, b, d, departed, bondPosted) };
+      case 'departure': return { ...base, kind: 'voluntary-departure-alternate', voluntaryDeparture: departureOf(decidedOn, b, d, departed, bondPosted) };
     }
   });
 

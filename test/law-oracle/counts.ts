@@ -55,7 +55,7 @@ function sum({ days }: OracleCustody, asOf: number, counts: (day: number) => boo
   const first = counted[0] ?? (running ? asOf : null);
   if (first === null) return NOTHING;
   const reach = (n: number): number | null => {
-    if (counted.length >= n) return counted[n - 1]! + 1;
+    if (counted.length >= n) return counted[n - 1] + 1;
     return running ? asOf + (n - counted.length) : null;
   };
   return { days: counted.length, day90On: reach(90), day180On: reach(180), sixMonthsOn: reach(sixMonthsOn(first) - first) };

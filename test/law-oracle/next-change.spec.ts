@@ -4,6 +4,8 @@ import { answerOf, evaluate } from '../../src/law/evaluate.js';
 import type { Evaluation } from '../../src/law/evaluation.js';
 import { readFacts } from '../../src/law/facts-json.js';
 import { someFacts } from './arbitraries.js';
+import { num } from './days.js';
+import { hasCome, type FactsJson, type Text } from './facts.js';
 
 const HORIZON = 500;
 
@@ -70,8 +72,7 @@ describe('evaluating', () => {
 });
 
 /** The same file as it would have been kept on the day itself: rows that begin later are not there yet. */
-function withoutFuture(json: Parameters<typeof readFacts>[0] & object): object {
-  const facts = json as { asOf: string; stints?: { from: string }[] | null; memberships?: { from: string }[] | null; cooperation?: { from: string }[] | null; otherCustody?: { from: string }[] | null };
-  const past = <T extends { from: string }>(rows: T[] | null | undefined) => rows?.filter(({ from }) => from <= facts.asOf) ?? rows;
+function withoutFuture(facts: FactsJson): FactsJson {
+  const past = <T extends { from: Text }>(rows: T[] | null | undefined) => rows?.filter(({ from }) => hasCome(from, num(facts.asOf))) ?? rows;
   return { ...facts, stints: past(facts.stints), memberships: past(facts.memberships), cooperation: past(facts.cooperation), otherCustody: past(facts.otherCustody) };
 }

@@ -22,7 +22,7 @@ function wrongIn({ facts, expect: expected }: Case): string[] {
     finality: finality.result === 'final' ? { result: 'final', on: text(finality.on), basis: finality.basis } : { result: finality.result, on: null },
     removalPeriod: { ...period, beginsOn: dayText(period.beginsOn), endsOn: dayText(period.endsOn) },
   };
-  const countTexts = Object.fromEntries(Object.entries(counts).map(([id, { days, ...on }]) => [id, { days, ...Object.fromEntries(Object.entries(on).map(([key, day]) => [key, dayText(day as number | null)])) }]));
+  const countTexts = Object.fromEntries(Object.entries(counts).map(([id, { days, ...on }]) => [id, { days, ...Object.fromEntries(Object.entries(on).map(([key, day]) => [key, dayText(day)])) }]));
   return differences(shared(expected, { ...own, counts: countTexts }), { ...own, counts: countTexts }, 'oracle');
 }
 

@@ -24,7 +24,7 @@ export function removalPeriodOf(facts: FactsJson, asOf: number, finality: Oracle
   const [petition, ruling, stay] = ['petition-for-review-filed', 'petition-for-review-decided', 'judicial-stay-entered'].map(happened) as [number[], number[], number[]];
   if (stay.length > 0 && petition.length > 0) {
     if (ruling.length === 0) return without(['2', '3', '9'].includes(facts.circuit ?? '') ? 'not-begun' : 'contested');
-    beginsOn = Math.max(beginsOn, ruling[0]!);
+    beginsOn = Math.max(beginsOn, ruling[0]);
   }
 
   if (!facts.otherCustody) {

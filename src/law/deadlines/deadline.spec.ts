@@ -136,8 +136,8 @@ describe('a request that cannot be answered', () => {
   ])('%s is refused at its place', (_name, request, path) => {
     const problems = refusals(request);
     expect(problems.map((problem) => problem.path)).toEqual([path]);
-    expect(problems[0]!.problem).not.toBe('');
-    if (path !== '$') expect(problems[0]!.allowed!.length).toBeGreaterThan(0);
+    expect(problems[0].problem).not.toBe('');
+    if (path !== '$') expect(problems[0].allowed!.length).toBeGreaterThan(0);
   });
 
   it('leaves aside what is no part of the question, as a note in the file', () => {

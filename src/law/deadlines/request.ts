@@ -64,7 +64,7 @@ function readNamed(rule: NamedRule, trigger: unknown, refuse: Refuse): DeadlineR
   const day = readDay(trigger, refuse);
   if (day === null) return null;
   if (textInForce(rule.texts, day) === null) {
-    const first = rule.texts[0]!.effectiveOn;
+    const first = rule.texts[0].effectiveOn;
     refuse({ path: 'trigger', problem: `no text of the rule ${rule.id} before ${formatDay(first)} is on file`, allowed: [`${formatDay(first)} or later`] });
   }
   return { kind: 'named', rule, trigger: day };
