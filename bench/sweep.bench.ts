@@ -19,8 +19,8 @@ import { inChild } from './support/child.js';
 import { publish, seconds } from './support/result.js';
 
 const TODAY = '2026-11-24';
-const FEW = Number(process.env.FEW ?? 75_000);
-const MANY = Number(process.env.MANY ?? 300_000);
+const FEW = 75_000;
+const MANY = 300_000;
 const MOST_TIMES_AS_LONG = 6;
 const MOST_MEGABYTES = 400;
 

@@ -95,7 +95,7 @@ export class FindingDto {
   readings!: object[];
   @DayField({ about: 'The day of the evaluation that wrote it; it holds until something changes.' }) asOf!: string;
   @DayField({ nullable: true, about: 'When something about this person changes next if no fact does.' }) nextChangeOn!: string | null;
-  @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet.' }) reviewPending!: boolean;
+  @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet, or failed.' }) reviewPending!: boolean;
   @InstantField() openedAt!: string;
   @TextField({ max: 200 }) lawVersion!: string;
   @ApiProperty({ type: PersonInListDto }) person!: PersonInListDto;

@@ -39,7 +39,9 @@ const COLUMNS = `
   json_build_object('days', case when f.count_running then f.count_days + ($1::date - f.as_of) else f.count_days end,
     'running', f.count_running, 'policy', f.policy) as count,
   f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
-  (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false) or exists (select from review_mark m where m.detainee_id = f.detainee_id)) as "reviewPending",
+  (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false)
+    or exists (select from review_mark m where m.detainee_id = f.detainee_id)
+    or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
   f.opened_at as "openedAt", f.law_version as "lawVersion",
   json_build_object('id', d.id, 'isDemo', d.is_demo,
     'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null

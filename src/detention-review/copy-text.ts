@@ -4,9 +4,8 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 /**
- * PostgreSQL's COPY, text form: the way in and out for a caseload. What arrives is
- * decoded a block at a time and read in place. On the way out null is written as nothing, since most places of a row
- * are null and no fact is an empty text.
+ * PostgreSQL's COPY, text form: the way in and out for a caseload. What arrives is decoded a block at a time and read
+ * in place. On the way out null is written as nothing, since most places of a row are null and no fact is an empty text.
  */
 const NEWLINE = 0x0a;
 const ZERO = 0x30;

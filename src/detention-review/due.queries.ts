@@ -10,10 +10,11 @@ export interface Now {
 /**
  * Who is due: whoever has a mark, whose day has come, or who was evaluated by another version of the law. It asks what
  * is due and not what happened, so that a missed run, a second worker or a lost wake-up changes nothing. Whoever could
- * not be evaluated today by this version of the law waits for the next mark.
+ * not be evaluated today by this version of the law waits for the next mark, day or version.
  */
 const FAILED_ALREADY = `exists (select from review_failure f
   where f.detainee_id = e.detainee_id and f.law_version = $2 and f.as_of >= $1::date)`;
+const TRY_AGAIN = '(f.law_version <> $2 or f.as_of < $1::date)';
 const DAY_HAS_COME = 'e.next_change_on <= $1::date';
 const OTHER_LAW = '(e.law_version < $2 or e.law_version > $2)';
 
@@ -28,7 +29,7 @@ export async function duePage(tx: Pick<Tx, 'query'>, now: Now, after: string, li
   const rows = await tx.query<{ id: string }>(
     `select distinct detainee_id as id from (
        (select distinct m.detainee_id from review_mark m where m.detainee_id > $3 order by m.detainee_id limit $4) ${due.join('')}
-       union all (select f.detainee_id from review_failure f where f.law_version <> $2 and f.detainee_id > $3
+       union all (select f.detainee_id from review_failure f where ${TRY_AGAIN} and f.detainee_id > $3
          order by f.detainee_id limit $4)
      ) as due order by id limit $4`,
     [now.today, now.lawVersion, after, limit],
@@ -54,7 +55,7 @@ export async function claimDue(tx: Tx, now: Now): Promise<string[]> {
        and (exists (select from review_mark m where m.detainee_id = d.id)
          or exists (select from evaluation e where e.detainee_id = d.id
               and (${DAY_HAS_COME} or e.law_version <> $2) and not ${FAILED_ALREADY})
-         or exists (select from review_failure f where f.detainee_id = d.id and f.law_version <> $2))
+         or exists (select from review_failure f where f.detainee_id = d.id and ${TRY_AGAIN}))
      order by d.id
      for no key update of d skip locked`,
     [now.today, now.lawVersion],

@@ -161,6 +161,14 @@ describe('somebody whose evaluation fails', () => {
     expect(await reviewer(law).sweep(TODAY)).toMatchObject({ evaluated: 0, failed: 1 });
   });
 
+  it('is tried again on the next day, once', async () => {
+    await aPerson(daysBefore(200), 'POISON');
+    const law = new SixMonthsLaw('six-months-1', refuse);
+    expect(await reviewer(law).sweep(TODAY)).toMatchObject({ failed: 1 });
+    expect(await reviewer(law).sweep('2026-11-25')).toMatchObject({ failed: 1 });
+    expect(await reviewer(law).sweep('2026-11-25')).toMatchObject({ failed: 0 });
+  });
+
   it('is tried again by the next version of the law, and its failure forgotten', async () => {
     const poisoned = await aPerson(daysBefore(200), 'POISON');
     await reviewer(new SixMonthsLaw('six-months-1', refuse)).sweep(TODAY);
