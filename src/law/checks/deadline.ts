@@ -5,13 +5,17 @@ import type { Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
-import { countOf, firstEvent, heldOn, judged, notHeld, resultOfReadings, type Judgement, type Situation } from './situation.js';
+import { firstOrderEvent } from './forbidden.js';
+import { countOf, firstEvent, heldOn, judged, notHeld, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
+
+const LONG_AGO = -Infinity as Day;
 
 /** What must be done, by when, and how its doing is known. */
 interface Duty {
   triggeredOn: Day;
   dueOn: Day;
   satisfiedBy: Deadline['satisfiedBy'];
+  satisfiedByOrder: NonNullable<Deadline['satisfiedByOrder']>;
   requires: Deadline['requires'];
   countsFrom: number;
   due: Deadline['due'];
@@ -19,26 +23,37 @@ interface Duty {
   why: () => string[];
 }
 
-/** One judgement, or one for each event that triggers the clause. `reached`: when the class line was reached, if there is one. */
-export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement[] {
+/** `reached`: when the class line was reached, if there is one. */
+export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement {
   switch (check.trigger.kind) {
-    case 'removal-period': return [fromRemovalPeriod(clause, check, situation)];
-    case 'review-after-day-90': return [fromLastReview(clause, check, situation)];
-    case 'event': return fromEvents(clause, check, check.trigger.event, situation);
-    case 'redetention': return fromRedetentions(check, situation);
-    case 'order': return [fromOrder(clause, check, parseDay(check.trigger.on), reached, situation)];
-    case 'line-reached-after': return [fromLine(clause, check, parseDay(check.trigger.on), reached, situation)];
+    case 'removal-period': return fromRemovalPeriod(clause, check, situation);
+    case 'review-after-day-90': return fromLastReview(clause, check, situation);
+    case 'order': return fromOrder(clause, check, parseDay(check.trigger.on), reached, situation);
+    case 'line-reached-after': return fromLine(clause, check, parseDay(check.trigger.on), reached, situation);
+    case 'event':
+    case 'redetention': throw new Error(`${clause.id} is judged once for each event`);
   }
 }
 
+/** One judgement for each event that triggers the clause. */
+export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, situation: Situation): EventJudgement[] {
+  return trigger.kind === 'event' ? fromEvents(clause, check, trigger.event, situation) : fromRedetentions(clause, check, situation);
+}
+
+type EventTrigger = Extract<Deadline['trigger'], { kind: 'event' | 'redetention' }>;
+
 export function judgeFixedDate(clause: Clause, check: FixedDate, reached: Day | null, situation: Situation): Judgement {
-  const dueOn = parseDay(check.on);
-  const reachedBy = parseDay(check.reachedBy);
-  const because = () => [`The order names ${check.on} for those who had reached the line by ${check.reachedBy}; a fixed date does not roll.`];
-  if (reached === null || reached > reachedBy) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
+  const reachedBy = check.reachedBy === null ? null : parseDay(check.reachedBy);
+  const sooner = check.earlier !== undefined && firstOrderEvent(situation, check.earlier.orderEvent, LONG_AGO, parseDay(check.earlier.on)) !== null;
+  const dueOn = parseDay(sooner ? check.earlier!.on : check.on);
+  const because = () => [
+    `The order names ${formatDay(dueOn)}${reachedBy === null ? '' : ` for those who had reached the line by ${formatDay(reachedBy)}`}; a fixed date does not roll.`,
+    ...(sooner ? [`${check.earlier!.orderEvent} by then is on file.`] : []),
+  ];
+  if (reachedBy !== null && (reached === null || reached > reachedBy)) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
   return judgeDuty(
     clause, 'fixed-date',
-    { triggeredOn: reachedBy, dueOn, satisfiedBy: check.satisfiedBy, requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
+    { triggeredOn: reachedBy ?? LONG_AGO, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: [], requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
     situation,
   );
 }
@@ -103,26 +118,26 @@ function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: n
   return last;
 }
 
-function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): Judgement[] {
-  const judgements: Judgement[] = [];
+function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): EventJudgement[] {
+  const judgements: EventJudgement[] = [];
   (situation.facts.events ?? []).forEach(({ kind, on }, index) => {
     if (kind !== trigger || on === null) return;
     const dueOn = dueAfter(check, on);
     const event = `events[${index}]`;
     if (dueOn === null) {
-      judgements.push({ ...withoutNumber(clause, 'deadline'), event });
+      judgements.push({ ...withoutNumber(clause, 'deadline'), event, day: on });
       return;
     }
     const why = () => [`${trigger} on ${formatDay(on)} (${event}).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-    judgements.push({ ...judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event });
+    judgements.push({ ...judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event, day: on });
   });
   return judgements;
 }
 
 /** Held again after release on an order of supervision: what is owed is owed at once, the text has no number of days. */
-function fromRedetentions(check: Deadline, situation: Situation): Judgement[] {
+function fromRedetentions(clause: Clause, check: Deadline, situation: Situation): EventJudgement[] {
   const { custody } = situation;
-  const judgements: Judgement[] = [];
+  const judgements: EventJudgement[] = [];
   for (let i = 1; i < custody.stays.length; i++) {
     const before = custody.stays[i - 1];
     const stay = custody.stays[i];
@@ -131,13 +146,22 @@ function fromRedetentions(check: Deadline, situation: Situation): Judgement[] {
     const why = () => [
       `Released on an order of supervision on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
-    if (stay.to !== null) {
-      judgements.push(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`], { event }));
+    if (check.offset !== null) {
+      judgements.push({ ...redetentionWithin(clause, check, stay.from, why, situation), event, day: stay.from });
+    } else if (stay.to !== null) {
+      judgements.push({ ...judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`], { event }), day: stay.from });
     } else {
-      judgements.push({ ...outstanding(check, stay.from, why, situation), event });
+      judgements.push({ ...outstanding(check, stay.from, why, situation), event, day: stay.from });
     }
   }
   return judgements;
+}
+
+function redetentionWithin(clause: Clause, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+  const dueOn = dueAfter(check, from);
+  return dueOn === null
+    ? { ...withoutNumber(clause, 'redetention'), on: null, because: () => [...why(), noNumberSentence(clause)] }
+    : judgeDuty(clause, 'redetention', dutyOf(check, from, dueOn, why), situation);
 }
 
 function outstanding(check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
@@ -173,7 +197,7 @@ function fromLine(clause: Clause, check: Deadline, orderOn: Day, reached: Day | 
 }
 
 const dutyOf = (check: Deadline, triggeredOn: Day, dueOn: Day, why: () => string[]): Duty => ({
-  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
+  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: check.satisfiedByOrder ?? [], requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
 });
 
 function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situation): Judgement {
@@ -200,8 +224,13 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   ]);
 }
 
-function doneOn({ satisfiedBy, requires, triggeredOn, countsFrom }: Duty, { facts, asOf }: Situation): Day | null {
+function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFrom }: Duty, situation: Situation): Day | null {
+  const { facts, asOf } = situation;
   const from = addDays(triggeredOn, countsFrom);
+  for (const kind of satisfiedByOrder) {
+    const on = firstOrderEvent(situation, kind, from, asOf);
+    if (on !== null) return on;
+  }
   if (requires === 'any') return firstEvent(facts, satisfiedBy, from, asOf)?.on ?? null;
   let last: Day | null = null;
   for (const kind of satisfiedBy) {

@@ -1,19 +1,20 @@
 import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
 import type { CaseEvent } from '../facts.js';
 import type { HoursLimit } from './check.js';
-import { judged, type Judgement, type Situation } from './situation.js';
+import { judged, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 86_400_000;
 const HOURS_PER_DAY = 24;
 
 /** One judgement for each entry into the state, matched with the exit that followed it. */
-export function judgeHoursLimit(check: HoursLimit, situation: Situation): Judgement[] {
+export function judgeHoursLimit(check: HoursLimit, situation: Situation): EventJudgement[] {
   const { facts } = situation;
-  const judgements: Judgement[] = [];
+  const judgements: EventJudgement[] = [];
   const events = facts.events ?? [];
   for (let index = 0; index < events.length; index++) {
-    if (events[index].kind === check.begins && events[index].on !== null) judgements.push(judgeEntry(check, index, situation));
+    const { kind, on } = events[index];
+    if (kind === check.begins && on !== null) judgements.push({ ...judgeEntry(check, index, situation), day: on });
   }
   return judgements;
 }

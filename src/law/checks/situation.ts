@@ -40,6 +40,9 @@ export interface Judgement {
   because(): string[];
 }
 
+/** A judgement of one event: the force of the clause, and membership, on its day decide. */
+export type EventJudgement = Judgement & { day: Day };
+
 const NO_READINGS: readonly Reading[] = [];
 const NOTHING: readonly string[] = [];
 
