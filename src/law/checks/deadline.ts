@@ -1,7 +1,7 @@
 import type { Clause } from '../authorities/authority.js';
 import { addDays, addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
 import { addBusinessDays } from '../calendar/rolling.js';
-import type { Reading } from '../evaluation.js';
+import type { Count, Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
@@ -59,55 +59,51 @@ export function judgeFixedDate(clause: Clause, check: FixedDate, reached: Day | 
 }
 
 function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation): Judgement {
-  const { custody, period, counts } = situation;
-  const policy = 'removal-period';
-  const count = countOf(counts, 'removal-period');
-  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return notHeld(policy, count);
-  if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
-  if (period.result === 'contested' && period.readings.length > 0) {
-    const readings = period.readings.map(({ policy, citation, beginsOn }): Reading => {
-      const judgement = beginsOn === null ? null : judgeFrom(beginsOn);
-      return { policy, citation, days: beginsOn === null ? 0 : situation.asOf - beginsOn, on: judgement?.on ?? null, result: judgement?.result ?? 'not-met' };
-    });
-    return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings });
-  }
-  const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
-  return judged(result, null, policy, () => period.because(), { count, missing: period.missing });
-
-  function judgeFrom(beginsOn: Day): Judgement {
+  const { custody, period } = situation;
+  return whileHeld('removal-period', countOf(situation.counts, 'removal-period'), situation, (beginsOn) => {
     const dueOn = dueAfter(check, beginsOn);
-    if (dueOn === null) return withoutNumber(clause, policy);
-    if (custody.current!.from > dueOn) {
-      return judged('not-met', dueOn, policy, () => [`The stay began on ${formatDay(custody.current!.from)}, after ${formatDay(dueOn)}: what was due then does not concern it.`]);
+    if (dueOn === null) return withoutNumber(clause, 'removal-period');
+    const { from } = custody.current!;
+    if (from > dueOn) {
+      return judged('not-met', dueOn, 'removal-period', () => [`The stay began on ${formatDay(from)}, after ${formatDay(dueOn)}: what was due then does not concern it.`]);
     }
     const why = () => [...period.because(), `${offsetWords(check)} from ${formatDay(beginsOn)}: ${formatDay(dueOn)}.`];
-    return judgeDuty(clause, policy, dutyOf(check, beginsOn, dueOn, why), situation);
-  }
+    return judgeDuty(clause, 'removal-period', dutyOf(check, beginsOn, dueOn, why), situation);
+  });
 }
 
 function fromLastReview(clause: Clause, check: Deadline, situation: Situation): Judgement {
-  const { custody, period, facts, asOf } = situation;
-  const policy = 'last-review';
+  const { facts, asOf } = situation;
+  return whileHeld('last-review', null, situation, (beginsOn) => {
+    const since = addDays(beginsOn, REMOVAL_PERIOD_DAYS + 1);
+    if (asOf < since) return judged('not-met', null, 'last-review', () => ['No review after day 90 can have been decided yet.']);
+    if (facts.events === null) return judged('unknown', null, 'last-review', () => ['Which custody reviews were decided is not known.'], { missing: ['events'] });
+    const last = lastReview(situation, since);
+    if (last === null) {
+      return judged('not-met', null, 'last-review', () => ['No custody review decided after day 90 of the removal period is on file; the yearly cycle counts from one.']);
+    }
+    const dueOn = dueAfter(check, last.on);
+    if (dueOn === null) return withoutNumber(clause, 'last-review');
+    const why = () => [`The last custody review was decided on ${formatDay(last.on)} (events[${last.index}]).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
+    return judgeDuty(clause, 'last-review', dutyOf({ ...check, countsFrom: 1 }, last.on, dueOn, why), situation);
+  });
+}
+
+/** What is owed to a person who is held, counted from the day on which the removal period begins, under each reading of it. */
+function whileHeld(policy: string, count: Count | null, situation: Situation, judgeFrom: (beginsOn: Day) => Judgement): Judgement {
+  const { custody, period, asOf } = situation;
   if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return notHeld(policy, null);
-  if (period.beginsOn === null) {
-    const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
-    return judged(result, null, policy, () => period.because(), { missing: period.missing });
+  if (!custody.inCustody) return notHeld(policy, count);
+  if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
+  if (period.result !== 'contested') {
+    return judged(period.result === 'not-begun' ? 'not-met' : 'unknown', null, policy, () => period.because(), { count, missing: period.missing });
   }
-  if (facts.events === null) {
-    const started = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS) < asOf;
-    return started
-      ? judged('unknown', null, policy, () => ['Which custody reviews were decided is not known.'], { missing: ['events'] })
-      : judged('not-met', null, policy, () => ['No review after day 90 can have been decided yet.']);
-  }
-  const since = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS + 1);
-  const last = lastReview(situation, since);
-  if (last === null) return judged('not-met', null, policy, () => ['No custody review decided after day 90 of the removal period is on file; the yearly cycle counts from one.']);
-  const dueOn = dueAfter(check, last.on);
-  if (dueOn === null) return withoutNumber(clause, policy);
-  const why = () => [`The last custody review was decided on ${formatDay(last.on)} (events[${last.index}]).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-  return judgeDuty(clause, policy, dutyOf({ ...check, countsFrom: 1 }, last.on, dueOn, why), situation);
+  const judgements = period.readings.map(({ beginsOn }) => (beginsOn === null ? null : judgeFrom(beginsOn)));
+  const readings = period.readings.map(({ policy: reading, citation, beginsOn }, i): Reading => ({
+    policy: reading, citation, days: beginsOn === null ? 0 : asOf - beginsOn, on: judgements[i]?.on ?? null, result: judgements[i]?.result ?? 'not-met',
+  }));
+  const missing = [...new Set(judgements.flatMap((judgement) => judgement?.missing ?? []))];
+  return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings, missing });
 }
 
 function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: number } | null {
