@@ -6,7 +6,7 @@ import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
 import { firstOrderEvent } from './forbidden.js';
-import { countOf, firstEvent, heldOn, judged, notHeld, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
+import { countOf, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const LONG_AGO = -Infinity as Day;
 
@@ -36,8 +36,9 @@ export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | nu
 }
 
 /** One judgement for each event that triggers the clause. */
-export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, situation: Situation): EventJudgement[] {
-  return trigger.kind === 'event' ? fromEvents(clause, check, trigger.event, situation) : fromRedetentions(clause, check, situation);
+export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, situation: Situation): readonly EventJudgement[] {
+  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, situation) : NO_EVENTS;
+  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, situation);
 }
 
 type EventTrigger = Extract<Deadline['trigger'], { kind: 'event' | 'redetention' }>;
@@ -94,7 +95,11 @@ function whileHeld(policy: string, count: Count | null, situation: Situation, ju
   const { custody, period, asOf } = situation;
   if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
   if (!custody.inCustody) return notHeld(policy, count);
-  if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
+  if (period.beginsOn !== null) {
+    const judgement = judgeFrom(period.beginsOn);
+    judgement.count = count;
+    return judgement;
+  }
   if (period.result !== 'contested') {
     return judged(period.result === 'not-begun' ? 'not-met' : 'unknown', null, policy, () => period.because(), { count, missing: period.missing });
   }
@@ -121,11 +126,11 @@ function fromEvents(clause: Clause, check: Deadline, trigger: string, situation:
     const dueOn = dueAfter(check, on);
     const event = `events[${index}]`;
     if (dueOn === null) {
-      judgements.push({ ...withoutNumber(clause, 'deadline'), event, day: on });
+      judgements.push(ofEvent(withoutNumber(clause, 'deadline'), event, on));
       return;
     }
     const why = () => [`${trigger} on ${formatDay(on)} (${event}).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-    judgements.push({ ...judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event, day: on });
+    judgements.push(ofEvent(judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event, on));
   });
   return judgements;
 }
@@ -143,11 +148,11 @@ function fromRedetentions(clause: Clause, check: Deadline, situation: Situation)
       `Released on an order of supervision on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
     if (check.offset !== null) {
-      judgements.push({ ...redetentionWithin(clause, check, stay.from, why, situation), event, day: stay.from });
+      judgements.push(ofEvent(redetentionWithin(clause, check, stay.from, why, situation), event, stay.from));
     } else if (stay.to !== null) {
-      judgements.push({ ...judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`], { event }), day: stay.from });
+      judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {
-      judgements.push({ ...outstanding(check, stay.from, why, situation), event, day: stay.from });
+      judgements.push(ofEvent(outstanding(check, stay.from, why, situation), event, stay.from));
     }
   }
   return judgements;

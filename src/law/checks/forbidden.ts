@@ -1,10 +1,11 @@
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { Contact, OrderEventKind } from '../facts.js';
 import type { ForbiddenAct, ForbiddenContent } from './check.js';
-import { firstEvent, judged, type EventJudgement, type Situation } from './situation.js';
+import { firstEvent, judged, NO_EVENTS, ofEvent, type EventJudgement, type Situation } from './situation.js';
 
 /** One judgement for each contact: met if somebody whom the order binds spoke of what it forbids. */
-export function judgeForbiddenContent(check: ForbiddenContent, situation: Situation): EventJudgement[] {
+export function judgeForbiddenContent(check: ForbiddenContent, situation: Situation): readonly EventJudgement[] {
+  if (!situation.facts.contacts?.length) return NO_EVENTS;
   return contactsBy(situation).map(({ contact, index }) => {
     const { actor, on } = contact;
     const event = `contacts[${index}]`;
@@ -17,7 +18,7 @@ export function judgeForbiddenContent(check: ForbiddenContent, situation: Situat
         : bound ? `Forbidden to ${actor}: ${spoken.join(', ')}.`
           : `${actor} is not bound by the order: recorded, and charged to nobody.`,
     ];
-    return { ...judged(bound && spoken.length > 0 ? 'met' : 'not-met', on, 'contact', because, { event }), day: on };
+    return ofEvent(judged(bound && spoken.length > 0 ? 'met' : 'not-met', on, 'contact', because), event, on);
   });
 }
 
@@ -43,26 +44,26 @@ export function judgeForbiddenAct(check: ForbiddenAct, situation: Situation): Ev
     if (to === null || to > asOf || endedBy === null || !check.endedBy.includes(endedBy)) return;
     const event = `stints[${index}]`;
     const because = () => [`The stint ended on ${formatDay(to)} because the person was ${endedBy} (${event}).`];
-    judgements.push({ ...withException(check, to, event, because, situation), day: to });
+    judgements.push(ofEvent(withException(check, to, because, situation), event, to));
   });
   return judgements;
 }
 
-function withException({ unless }: ForbiddenAct, on: Day, event: string, because: () => string[], situation: Situation) {
-  if (unless === null) return judged('met', on, 'act', because, { event });
+function withException({ unless }: ForbiddenAct, on: Day, because: () => string[], situation: Situation) {
+  if (unless === null) return judged('met', on, 'act', because);
   const { facts, asOf } = situation;
   if (facts.events === null) {
-    return judged('unknown', on, 'act', () => [...because(), 'Whether the protection of this person had ended is not known.'], { event, missing: ['events'] });
+    return judged('unknown', on, 'act', () => [...because(), 'Whether the protection of this person had ended is not known.'], { missing: ['events'] });
   }
   const produced = firstEvent(facts, [unless.after], -Infinity as Day, asOf);
   const lastDay = produced === null ? null : addDays(produced.on, unless.within);
   if (produced === null || lastDay === null || on <= lastDay) {
-    return judged('met', on, 'act', () => [...because(), 'Nothing on file had ended the protection of this person before.'], { event });
+    return judged('met', on, 'act', () => [...because(), 'Nothing on file had ended the protection of this person before.']);
   }
   const filed = firstOrderEvent(situation, unless.nothing, produced.on, lastDay);
   return filed === null
-    ? judged('not-met', on, 'act', () => [...because(), `${unless.nothing} is not on file within ${unless.within} days of ${formatDay(produced.on)}: the protection had ended on ${formatDay(lastDay)}.`], { event })
-    : judged('met', on, 'act', () => [...because(), `${unless.nothing} on ${formatDay(filed)}, in time: the protection had not ended.`], { event });
+    ? judged('not-met', on, 'act', () => [...because(), `${unless.nothing} is not on file within ${unless.within} days of ${formatDay(produced.on)}: the protection had ended on ${formatDay(lastDay)}.`])
+    : judged('met', on, 'act', () => [...because(), `${unless.nothing} on ${formatDay(filed)}, in time: the protection had not ended.`]);
 }
 
 /** The day of the first such event on any order in `[from, through]`. */

@@ -6,14 +6,15 @@ import type { Deadline, FixedDate, Recurring, TimeLimit } from './check.js';
 import { judgeDeadline, judgeEventDeadline, judgeFixedDate } from './deadline.js';
 import { judgeForbiddenAct, judgeForbiddenContent } from './forbidden.js';
 import { judgeHoursLimit } from './hours-limit.js';
-import { protectionNow, protectionOn, type Protected } from './protection.js';
+import { neverProtects, protectionNow, protectionOn, type Protected } from './protection.js';
 import { judgeRecurring } from './recurring.js';
 import { judgeRequiredBefore } from './required-before.js';
-import { findingOf, judged, type EventJudgement, type Judgement, type Situation } from './situation.js';
+import { findingOf, judged, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 import { judgeTimeLimit } from './time-limit.js';
 
 /** Adds to `findings` what the clauses of one authority say about one person. */
 export function judgeAuthority(authority: Authority, clauses: readonly ActiveClause[], situation: Situation, findings: Finding[]): void {
+  if (neverProtects(authority, situation)) return;
   const now = protectionNow(authority, situation);
   for (const active of clauses) {
     const events = eventJudgementsOf(active, situation);
@@ -24,11 +25,12 @@ export function judgeAuthority(authority: Authority, clauses: readonly ActiveCla
 
 /** Coverage and force of the day of each event decide, whatever they became later. */
 function judgeEvents(authority: Authority, active: ActiveClause, events: readonly EventJudgement[], situation: Situation, findings: Finding[]): void {
-  for (const { day, ...judgement } of events) {
+  for (const judgement of events) {
+    const { day } = judgement;
     const protection = protectionOn(authority, day, situation);
     if (protection.kind === 'none') continue;
     const judgedThen = protection.kind === 'unknown' && judgement.result !== 'not-met'
-      ? { ...membershipNotKnown(authority, protection.missing), event: judgement.event }
+      ? ofEvent(membershipNotKnown(authority, protection.missing), judgement.event, day)
       : judgement;
     findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, day)));
   }

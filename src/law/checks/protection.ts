@@ -9,6 +9,11 @@ export type Protected = { kind: 'none' } | { kind: 'yes'; reached: Day | null } 
 const NOT_PROTECTED: Protected = { kind: 'none' };
 const PROTECTED: Protected = { kind: 'yes', reached: null };
 
+/** Whether the person is known to belong on no day to the class that the authority protects. */
+export function neverProtects({ protects }: Authority, { facts }: Situation): boolean {
+  return protects.kind === 'class' && facts.memberships !== null && !facts.memberships.some(({ class: name }) => name === protects.class);
+}
+
 /** Coverage on the day asked about: membership on it, and the line that the person's custody has reached. */
 export function protectionNow(authority: Authority, situation: Situation): Protected {
   const { protects } = authority;
