@@ -24,8 +24,11 @@ export interface Authority {
 /** Whom an authority protects. */
 export type Protection =
   | { kind: 'everyone' }
-  /** members of a class held on or after `since` (the day of the order), once their custody has reached a line */
-  | { kind: 'class'; class: string; citizenship: string; reaching: Line; since: string };
+  /**
+   * Members of a class; if it has a line, those held on or after `since` (the day of the order), once their custody has
+   * reached it. `citizenship`: what a member must be, where that can rule somebody out of whom membership is not known.
+   */
+  | { kind: 'class'; class: string; citizenship: string | null; reaching: Line | null; since: string };
 
 export interface Clause {
   id: string;

@@ -38,7 +38,15 @@ export interface Judgement {
   readings: readonly Reading[];
   missing: readonly string[];
   because(): string[];
+  /** the day of the event that is judged; null for limits on a state */
+  day: Day | null;
 }
+
+/** A judgement of one event: the force of the clause, and membership, on its day decide. */
+export type EventJudgement = Judgement & { event: string; day: Day };
+
+/** Shared by everybody on whose file no such event is. */
+export const NO_EVENTS: readonly EventJudgement[] = [];
 
 const NO_READINGS: readonly Reading[] = [];
 const NOTHING: readonly string[] = [];
@@ -48,8 +56,15 @@ export const judged = (
   more: { event?: string; count?: Count | null; readings?: readonly Reading[]; missing?: readonly string[] } = {},
 ): Judgement => ({
   event: more.event ?? null, result, on, policy, count: more.count ?? null,
-  readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because,
+  readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because, day: null,
 });
+
+/** Says of a judgement that was just made which event it is of. */
+export function ofEvent(judgement: Judgement, event: string, day: Day): EventJudgement {
+  judgement.event = event;
+  judgement.day = day;
+  return judgement as EventJudgement;
+}
 
 const NOT_HELD = () => ['The person is not in immigration custody.'];
 
