@@ -22,7 +22,7 @@ export interface ImportOptions {
 export interface ImportResult extends ReleasePreview {
   /** only of an import */
   production?: { id: string; name: string; sha256: string; already: boolean };
-  changes?: Changes & { peopleChanged: number };
+  changes?: Changes;
 }
 
 /** What `vigil import ice-detentions` does: preview or import, with progress on a terminal. */
@@ -88,7 +88,7 @@ export function sentences(result: ImportResult): string[] {
   ];
 }
 
-const changed = (changes: Changes & { peopleChanged: number }): string[] => [
+const changed = (changes: Changes): string[] => [
   `  new: ${n(changes.peopleAdded, 'person', 'people')}, ${n(changes.stintsAdded, 'stint', 'stints')}, ${n(changes.ordersAdded, 'removal order', 'removal orders')}`,
   `  superseded: ${n(changes.stintsCorrected, 'stint', 'stints')}; unchanged: ${changes.stintsUnchanged.toLocaleString('en-US')}; `
     + `left as the office recorded them: ${changes.stintsOfTheOffice.toLocaleString('en-US')}`,
