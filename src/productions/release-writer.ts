@@ -2,14 +2,15 @@ import type { PoolClient } from 'pg';
 import { ORDER_KINDS } from '../law/facts.js';
 import { BinaryRows, encoded } from './binary-rows.js';
 import { FingerprintSet, SeenFilter } from './ice/fingerprints.js';
-import { PeopleIndex, SAID } from './ice/people-index.js';
+import { type PeopleIndex, SAID } from './ice/people-index.js';
+import { NO_STAY } from './ice/preview.js';
 import type { Refused, ReleasedStint } from './ice/stint.js';
 import type { Merging } from './merging.js';
 import { newIds } from './sourced.js';
 import { RELEASE_ROW_COLUMNS } from './staging.js';
 
 /** Enough that a COPY costs more than its beginning and end; two such pieces are in memory at a time. */
-const PIECE_BYTES = 4 * 1024 * 1024;
+const PIECE_BYTES = 12 * 1024 * 1024;
 const ROWS_IN_A_SHEET = 2 ** 32;
 const MAX_CELL_CHARACTERS = 500;
 
@@ -62,9 +63,9 @@ export class ReleaseWriter {
     const { people } = this;
     const slot = people.slotOf(stint.person, place);
     const isKnown = people.isKnown(slot);
-    const stay = `${stint.person}${stint.stayOn}`;
-    this.stays.place(stay);
-    const again = this.seen.add(`${stay},${stint.fromOn},${stint.facility}`);
+    const stayOn = stint.stayOn ?? NO_STAY;
+    this.stays.pair(people.numberAt(slot), stayOn);
+    const again = this.seen.add(people.numberAt(slot), stayOn, stint.fromOn, stint.facility);
     const isFirst = people.isNews(slot, SAID.anything);
     if (isKnown) {
       if (isFirst) this.counts.knownPeople++;

@@ -30,21 +30,29 @@ describe('numbering people', () => {
   });
 });
 
-describe('fingerprints', () => {
-  it('count each text once, through growth, and keep its note', () => {
+describe('fingerprints of stints', () => {
+  const stints = Array.from({ length: 5_000 }, (_, n) => [1 + (n % 700), 19_000 + (n % 11), 19_000 + (n % 13), n % 3 === 0 ? null : `FAC${n % 5}`] as const);
+  const different = new Set(stints.map((stint) => stint.join())).size;
+
+  it('count each stint once, through growth, and keep its note', () => {
     const set = new FingerprintSet(4);
-    for (let n = 0; n < 5_000; n++) set.setNoteAt(set.place(identifier(n)), n);
-    const wrong = Array.from({ length: 5_000 }, (_, n) => n).filter((n) => set.noteAt(set.place(identifier(n))) !== n);
-    expect(wrong).toEqual([]);
-    expect(set.size).toBe(20_000);
+    stints.forEach((stint) => set.setNoteAt(set.place(...stint), stint[0] * 7));
+    expect(stints.filter((stint) => set.noteAt(set.place(...stint)) !== stint[0] * 7)).toEqual([]);
+    expect(set.size).toBe(different);
+  });
+
+  it('count each pair once, also of days before 1970', () => {
+    const set = new FingerprintSet(4);
+    for (let n = 0; n < 2_000; n++) set.pair(1 + (n % 50), (n % 40) - 20);
+    expect(set.size).toBe(200);
   });
 
   it('of what has been seen never say no, and of what has not hardly ever say yes', () => {
     const seen = new SeenFilter();
     let wrong = 0;
     let missed = 0;
-    for (let n = 0; n < 10_000; n++) if (seen.add(identifier(n))) wrong++;
-    for (let n = 0; n < 10_000; n++) if (!seen.add(identifier(n))) missed++;
+    for (let n = 0; n < 10_000; n++) if (seen.add(n, n % 40, n % 50, 'CSCNWWA')) wrong++;
+    for (let n = 0; n < 10_000; n++) if (!seen.add(n, n % 40, n % 50, 'CSCNWWA')) missed++;
     expect(missed).toBe(0);
     expect(wrong).toBeLessThan(5);
   });
