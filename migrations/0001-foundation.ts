@@ -300,6 +300,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         citation          text not null,
         grade             text not null,
         unverified        boolean not null default false,
+        weight            smallint not null check (weight between 1 and 3),
         count_days        integer,
         count_running     boolean not null default false,
         -- written once and read whole, so kept as the text that came
@@ -318,14 +319,16 @@ export class Foundation1795478400000 implements MigrationInterface {
         snoozed_by        uuid references app_user (id),
         snoozed_until     date,
         snooze_reason     text check (length(snooze_reason) <= 2000),
-        -- the order of the morning's list
-        urgency           smallint not null generated always as (case result when 'met' then 1 when 'contested' then 2
-                            when 'approaching' then 3 when 'unknown' then 4 when 'not-met' then 5 else 6 end) stored,
+        -- the order of the morning's list: by result, then by how the clause weighs, those that nobody verified last
+        urgency           smallint not null generated always as (
+                            (case result when 'met' then 10 when 'contested' then 20 when 'approaching' then 30
+                              when 'unknown' then 40 when 'not-met' then 50 else 60 end)
+                            + weight + (case when unverified then 5 else 0 end)) stored,
         check ((superseded_at is null) = (superseded_reason is null)),
         check ((snoozed_until is null) = (snooze_reason is null))
       );
       create unique index finding_current on finding (detainee_id, authority, clause, event_key) where superseded_at is null;
-      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null and urgency <= 4;
+      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null and urgency < 50;
       create index finding_superseded on finding (detainee_id, superseded_at) where superseded_at is not null;
       create unique index finding_successor on finding (supersedes_id) where supersedes_id is not null;
     `);

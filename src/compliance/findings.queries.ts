@@ -1,19 +1,18 @@
 import type { Database, Tx } from '../common/database.js';
 import type { CursorValue } from '../common/pagination.js';
-import type { FindingResult } from '../law/answer.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 
 type Reader = Pick<Database | Tx, 'query'>;
 
 /**
- * The order of the morning: what is met, the oldest line first; then what courts decide differently; then what comes,
- * by its day; then what cannot be told for want of a fact. A line without a day comes last of its kind.
+ * The order of the morning: what is met; then what courts decide differently; then what comes; then what cannot be told
+ * for want of a fact. Within each: orders and limits on detention before reviews, reviews before periods that have run
+ * out, and what nobody has verified last; then the oldest line first. A line without a day comes last of its kind.
  */
 const ORDER = `f.urgency, coalesce(f.on_day, 'infinity'), f.id`;
-const URGENCY: Record<FindingResult, number> = { met: 1, contested: 2, approaching: 3, unknown: 4, 'not-met': 5, 'not-in-force': 6 };
 
 /** Where a finding stands in that order. */
-export const placeOf = ({ result, on, id }: FindingDto): CursorValue[] => [URGENCY[result], on ?? 'infinity', id];
+export const placeOf = ({ urgency, on, id }: FindingDto): CursorValue[] => [urgency, on ?? 'infinity', id];
 
 /** `$1` is today in every statement of this file. */
 const STATUS = `case when f.superseded_at is not null then 'superseded' when f.snoozed_until > $1::date then 'snoozed'
@@ -35,7 +34,7 @@ const FROM = `finding f
 /** As a person reads it. A running count has grown since it was written; its reasons name the day they are of. */
 const COLUMNS = `
   f.id, f.version, ${STATUS} as status, f.authority, f.clause, nullif(f.event_key, '') as event, f.result, f.on_day as "on",
-  f.citation, f.grade, f.unverified,
+  f.citation, f.grade, f.unverified, f.urgency,
   json_build_object('days', case when f.count_running then f.count_days + ($1::date - f.as_of) else f.count_days end,
     'running', f.count_running, 'policy', f.policy) as count,
   f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
@@ -68,7 +67,7 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
   const results = query.result ?? LISTED_RESULTS;
   // Said in the words of the index of the list, which holds nothing else.
-  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency <= 4');
+  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency < 50');
   if (query.result) where(results, (place) => `f.result = any(${place}::text[])`);
   if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
   if (query.clause !== undefined) where(query.clause, (place) => `f.clause = ${place}`);

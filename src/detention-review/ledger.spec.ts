@@ -13,7 +13,7 @@ const aCount = (days: number | null, running: boolean): Count =>
 
 const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
   authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE,
-  citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, policy: 'post-order.current-stay',
+  citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, weight: 1, policy: 'post-order.current-stay',
   count: aCount(176, true), readings: [], missing: [], because: () => ['a reason.'], ...overrides,
 });
 

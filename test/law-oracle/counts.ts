@@ -1,6 +1,6 @@
 import { sixMonthsOn } from './days.js';
 import type { OracleCustody } from './custody.js';
-import type { FactsJson } from './facts.js';
+import { dayOrNull, type FactsJson } from './facts.js';
 import { someFinalityUnknown, stoodFinalOn, type OracleFinality } from './finality.js';
 import { lapsedOn, type OraclePeriod } from './removal-period.js';
 
@@ -35,11 +35,18 @@ function currentStay(custody: OracleCustody | null, finality: OracleFinality, as
   return oneRun(Math.max(custody.stays.at(-1)!.from, finality.on), asOf);
 }
 
+/** On no day was any order final. */
+function neverStood(facts: FactsJson, asOf: number): boolean {
+  const made = facts.removalOrders!.flatMap(({ decidedOn, originalFinalOn }) => [dayOrNull(decidedOn), dayOrNull(originalFinalOn)]);
+  for (let day = Math.min(asOf, ...made.filter((each) => each !== null)); day <= asOf; day++) if (stoodFinalOn(facts, day, asOf)) return false;
+  return true;
+}
+
 /** Nobody who was never held, or never ordered removed, has a day to count: then it does not matter what is not known. */
 function cumulative(
   facts: FactsJson, custody: OracleCustody | null, finality: OracleFinality, asOf: number, counts: (day: number) => boolean, running: boolean, lapsesUnknown = false,
 ): OracleCount {
-  if (custody === null) return NOT_KNOWN;
+  if (custody === null) return finality.result === 'not-final' && !someFinalityUnknown(facts, asOf) && neverStood(facts, asOf) ? NOTHING : NOT_KNOWN;
   if (custody.days.size === 0 || facts.removalOrders?.length === 0) return NOTHING;
   if (finality.result === 'unknown' || someFinalityUnknown(facts, asOf)) return NOT_KNOWN;
   const counted = sum(custody, asOf, counts, running);

@@ -30,9 +30,8 @@ function pathsOf(value: unknown, at: Path = []): Path[] {
     ...pathsOf(each, [...at, key]),
   ]);
 }
-/** What an event is, is the fact itself: forgetting it would leave nothing. A row of custody always has its first day. */
-const isLeftOut = (at: Path, key: string): boolean =>
-  (key === 'kind' && (at.includes('events') || at.includes('otherCustody'))) || (key === 'from' && at.includes('stints'));
+/** What an event is, is the fact itself: forgetting it would leave nothing. */
+const isLeftOut = (at: Path, key: string): boolean => key === 'kind' && (at.includes('events') || at.includes('otherCustody'));
 
 /** A fact that lies ahead is left out; one without a date is taken to have happened. Forgetting a date would bring it about. */
 function isStillAhead(facts: FactsJson, path: Path): boolean {

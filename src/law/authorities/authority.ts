@@ -42,6 +42,11 @@ export interface Clause {
   unverified: boolean;
   /** oldest first; each state holds until the next entry */
   status: readonly StatusEntry[];
+  /**
+   * How it weighs on the morning's list: 1 what a court ordered for this class, or a limit on detention itself; 2 a
+   * review or an act that is due; 3 a period that has run out, from which nothing is yet due
+   */
+  weight: 1 | 2 | 3;
   /** days before the line or deadline from which the clause warns */
   warningDays: number;
   /** null: text only, nothing is computed from it */

@@ -6,7 +6,7 @@ import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
 import { firstOrderEvent } from './forbidden.js';
-import { countOf, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
+import { countOf, custodyNotKnown, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const LONG_AGO = -Infinity as Day;
 
@@ -93,7 +93,7 @@ function fromLastReview(clause: Clause, check: Deadline, situation: Situation): 
 /** What is owed to a person who is held, counted from the day on which the removal period begins, under each reading of it. */
 function whileHeld(policy: string, count: Count | null, situation: Situation, judgeFrom: (beginsOn: Day) => Judgement): Judgement {
   const { custody, period, asOf } = situation;
-  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
+  if (custody.inCustody === null || (custody.inCustody && custody.missing.length > 0)) return custodyNotKnown(policy, custody.missing);
   if (!custody.inCustody) return notHeld(policy, count);
   if (period.beginsOn !== null) {
     const judgement = judgeFrom(period.beginsOn);
@@ -105,9 +105,10 @@ function whileHeld(policy: string, count: Count | null, situation: Situation, ju
   }
   const judgements = period.readings.map(({ beginsOn }) => (beginsOn === null ? null : judgeFrom(beginsOn)));
   const readings = period.readings.map(({ policy: reading, citation, beginsOn }, i): Reading => ({
-    policy: reading, citation, days: beginsOn === null ? 0 : asOf - beginsOn, on: judgements[i]?.on ?? null, result: judgements[i]?.result ?? 'not-met',
+    policy: reading, citation, days: beginsOn === null ? 0 : asOf - beginsOn, on: judgements[i]?.on ?? null,
+    result: judgements[i]?.result ?? (period.readings[i].missing.length > 0 ? 'unknown' : 'not-met'),
   }));
-  const missing = [...new Set(judgements.flatMap((judgement) => judgement?.missing ?? []))];
+  const missing = [...new Set(judgements.flatMap((judgement, i) => judgement?.missing ?? period.readings[i].missing))];
   return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings, missing });
 }
 
@@ -149,6 +150,8 @@ function fromRedetentions(clause: Clause, check: Deadline, situation: Situation)
     ];
     if (check.offset !== null) {
       judgements.push(ofEvent(redetentionWithin(clause, check, stay.from, why, situation), event, stay.from));
+    } else if (stay.to !== null && custody.missing.length > 0) {
+      judgements.push(ofEvent(custodyNotKnown('redetention', custody.missing), event, stay.from));
     } else if (stay.to !== null) {
       judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {

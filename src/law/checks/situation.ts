@@ -66,6 +66,9 @@ export function ofEvent(judgement: Judgement, event: string, day: Day): EventJud
   return judgement as EventJudgement;
 }
 
+export const custodyNotKnown = (policy: string, missing: readonly string[]): Judgement =>
+  judged('unknown', null, policy, () => ['Whether, or since when, the person is in immigration custody is not known.'], { missing });
+
 const NOT_HELD = () => ['The person is not in immigration custody.'];
 
 /** Nothing is asked of the government for a person at liberty. */
@@ -73,7 +76,7 @@ export const notHeld = (policy: string, count: Count | null): Judgement => judge
 
 export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
   authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
-  citation: clause.citation, grade: clause.grade, unverified: clause.unverified, policy: judgement.policy,
+  citation: clause.citation, grade: clause.grade, unverified: clause.unverified, weight: clause.weight, policy: judgement.policy,
   count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
 });
 

@@ -67,6 +67,7 @@ export function postOrderLessTolled(facts: CountFacts, spans: readonly Span[]): 
 
 /** Facts without which the sum is not known; null when it is known. Without a day of custody there is nothing to add. */
 function missingOf({ custody, finality }: CountFacts): readonly string[] | null {
+  if (finality.result === 'not-final' && finality.spans.length === 0 && finality.spansMissing.length === 0) return null;
   if (custody.missing.length > 0) return custody.missing;
   if (custody.stays.length === 0) return null;
   if (finality.result === 'unknown' || finality.result === 'contested') return finality.missing;

@@ -15,8 +15,8 @@ const since = (from: string, source: string, grade: string): readonly StatusEntr
 const OF_JUNE = since(ORDERED_ON, 'ECF 316', 'V1');
 const OF_AUGUST = since(ENFORCED_ON, 'press reports of the enforcement order of 2018-08-22', 'V2');
 
-const clause = (parts: Omit<Clause, 'checkedOn' | 'unverified' | 'warningDays' | 'status'> & { status?: readonly StatusEntry[] }): Clause => ({
-  status: OF_JUNE, ...parts, unverified: false, warningDays: 0, checkedOn: '2026-11-24',
+const clause = (parts: Omit<Clause, 'checkedOn' | 'unverified' | 'weight' | 'warningDays' | 'status'> & { status?: readonly StatusEntry[] }): Clause => ({
+  status: OF_JUNE, ...parts, unverified: false, weight: 1, warningDays: 0, checkedOn: '2026-11-24',
 });
 
 /** Detainees must not be coerced, threatened or misled into signing that they wish to go back. */

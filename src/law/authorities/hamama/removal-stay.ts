@@ -8,8 +8,8 @@ const STATUS: readonly StatusEntry[] = [
   ...vacatedByTheFirstAppeal,
 ];
 
-const clause = (parts: Omit<Clause, 'status' | 'checkedOn' | 'unverified'> & { unverified?: boolean }): Clause => ({
-  unverified: false, ...parts, status: STATUS, checkedOn: '2026-11-24',
+const clause = (parts: Omit<Clause, 'status' | 'checkedOn' | 'unverified' | 'weight'> & { unverified?: boolean }): Clause => ({
+  unverified: false, ...parts, weight: 1, status: STATUS, checkedOn: '2026-11-24',
 });
 
 /** Nobody of the class is removed until that person's own stay has ended; files are produced, and ninety days run from them. */

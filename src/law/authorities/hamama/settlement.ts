@@ -6,7 +6,7 @@ const STATUS: readonly StatusEntry[] = [
 ];
 
 const clause = (parts: Pick<Clause, 'id' | 'text' | 'check' | 'grade'>): Clause => ({
-  ...parts, citation: 'settlement of 2024 (E.D. Mich. 17-cv-11910), text not seen', unverified: false, status: STATUS, warningDays: 0, checkedOn: '2026-11-24',
+  ...parts, citation: 'settlement of 2024 (E.D. Mich. 17-cv-11910), text not seen', unverified: false, weight: 1, status: STATUS, warningDays: 0, checkedOn: '2026-11-24',
 });
 
 /** Its numbers were found in no source: clauses that need one refuse to evaluate until an attorney enters it from the signed text. */
