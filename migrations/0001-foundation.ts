@@ -172,7 +172,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         size_bytes   bigint not null,
         summary      jsonb not null,
         imported_by  uuid not null references app_user (id),
-        imported_at  timestamptz not null default now()
+        imported_at  timestamptz(3) not null default now()
       );
       create unique index production_file_once on production_file (kind, sha256);
       -- What was set aside of a file: a row, a value of a row that was kept, or a row that gives again what another gives.

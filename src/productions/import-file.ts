@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
+import type { INestApplicationContext } from '@nestjs/common';
 import { operator } from '../common/actor.js';
 import { SystemClock } from '../common/clock.js';
 import { DEFAULT_OFFICE_TIME_ZONE, environment } from '../common/config.js';
 import { Refused } from '../common/terminal/refused.js';
-import type { OpenServices } from './import.command.js';
 import { MOST_REFUSED_LISTED, previewRelease, type RefusedListed, type ReleasePreview } from './ice/preview-release.js';
 import { progressBar } from './progress-bar.js';
 import type { Import } from './productions.service.js';
 import type { RefusedRow } from './productions.queries.js';
 import { REFUSED_CSV_HEADER, refusedCsvLine } from './refused-csv.js';
 import type { Changes } from './merge.js';
+
+/** Runs work with the services of the application; only an import into the database opens them. */
+export type OpenServices = <T>(work: (app: INestApplicationContext) => Promise<T>) => Promise<T>;
 
 export interface ImportOptions {
   dryRun?: boolean;

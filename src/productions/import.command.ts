@@ -1,10 +1,6 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { print, printJson } from '../common/terminal/output.js';
-import type { ImportOptions } from './import-file.js';
-
-/** Runs work with the services of the application; only an import into the database opens them. */
-export type OpenServices = <T>(work: (app: INestApplicationContext) => Promise<T>) => Promise<T>;
+import type { ImportOptions, OpenServices } from './import-file.js';
 
 export function registerImportCommand(program: Command, openServices: OpenServices): void {
   const command = program

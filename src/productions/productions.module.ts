@@ -16,8 +16,11 @@ export class ProductionsModule {}
 export class ProductionsHttpModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** Forms are read as they stream in, on the routes that ask for it; the sizes are theirs to say. */
-  async onModuleInit(): Promise<void> {
-    await this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart);
+  /**
+   * Forms are read as they stream in, on the routes that ask for it; the sizes are theirs to say. Not awaited: waiting
+   * here would make Fastify load what it has before Nest has told it how an error is answered.
+   */
+  onModuleInit(): void {
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart);
   }
 }

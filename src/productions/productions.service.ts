@@ -81,7 +81,7 @@ export class ProductionsService {
     const [file] = await tx.query<{ id: string; instant: Date }>(`
       insert into production_file (kind, sha256, name, layout, size_bytes, summary, imported_by, imported_at)
       values ('ice-detentions', $1, $2, '', 0, '{}', $3, clock_timestamp())
-      returning id, imported_at::timestamptz(3) as instant`, [sha256, request.name, actor.userId]) as [{ id: string; instant: Date }];
+      returning id, imported_at as instant`, [sha256, request.name, actor.userId]) as [{ id: string; instant: Date }];
     const merging = { tx, fileId: file.id, fileName: request.name, actor, instant: file.instant };
     const { read, merged } = await withoutRowChecks(tx, () => this.readAndMerge(merging, request));
 

@@ -39,7 +39,7 @@ export class ReleaseWriter {
   private readonly recorded: Buffer;
   private readonly createdBy: Buffer;
   private sending: Promise<void> = Promise.resolve();
-  private failure: unknown = null;
+  private failure: Error | null = null;
 
   /** the names of the sheets in the order in which they came; a text file is one sheet without a name */
   readonly sheets: (string | null)[] = [];
@@ -104,7 +104,7 @@ export class ReleaseWriter {
     await this.sending;
     if (this.failure !== null) throw this.failure;
     const pieces = this.tables.filter(({ size }) => size > 0).map((table) => table.send());
-    this.sending = this.send(pieces).catch((error: unknown) => { this.failure = error; });
+    this.sending = this.send(pieces).catch((error: Error) => { this.failure = error; });
   }
 
   private async send(pieces: readonly ((client: PoolClient) => Promise<void>)[]): Promise<void> {

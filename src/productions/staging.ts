@@ -19,7 +19,7 @@ const RELEASE_ROW = [
   'citizenship text', 'birth_on date', 'birth_year smallint', 'gender text', 'new_id uuid', 'refused jsonb',
 ];
 
-export const RELEASE_ROW_COLUMNS = RELEASE_ROW.map((column) => column.split(' ', 1)[0]!);
+export const RELEASE_ROW_COLUMNS = RELEASE_ROW.map((column) => column.split(' ', 1)[0]);
 
 /** Stints of people on file, in `r`. */
 export const STAGED_STINT = '(r.new_id is null and r.refused is null)';

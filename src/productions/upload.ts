@@ -32,5 +32,5 @@ export async function withUpload<T>(request: FastifyRequest, limitBytes: number,
 }
 
 const nameOf = (sent: string): string =>
-  // eslint-disable-next-line no-control-regex -- that is what is taken out
+   
   basename(sent.replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f]/g, '').slice(-MAX_NAME).toWellFormed() || 'unnamed';

@@ -41,7 +41,7 @@ async function importRows(name: string, ...rows: Cells[]) {
 async function everything(): Promise<Record<string, number>> {
   const tables = await app.database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
   const counts: Record<string, number> = {};
-  for (const { name } of tables) counts[name] = (await app.database.query<{ n: number }>(`select count(*)::integer as n from "${name}"`))[0]!.n;
+  for (const { name } of tables) counts[name] = (await app.database.query<{ n: number }>(`select count(*)::integer as n from "${name}"`))[0].n;
   return counts;
 }
 
@@ -50,7 +50,7 @@ let last = 1000;
 const somebody = (): string => person(++last);
 
 const idOf = async (identifier: string): Promise<string> =>
-  (await app.database.query<{ id: string }>("select detainee_id as id from detainee_identifier where value = $1 and superseded_at is null", [identifier]))[0]!.id;
+  (await app.database.query<{ id: string }>("select detainee_id as id from detainee_identifier where value = $1 and superseded_at is null", [identifier]))[0].id;
 
 const stintsOf = (identifier: string, current = true) => app.database.query(
   `select s.version, s.facility, s.from_on::text as from, s.to_on::text as to, s.ended_by, s.release_stay_on::text as stay, s.source_row as row,
@@ -164,11 +164,11 @@ describe('what a release says becomes facts', () => {
     }));
     const file = join(folder, 'both.csv');
     writeFileSync(file, csv(rows));
-    const { refused, refusedCount, layout: _layout, ...preview } = await service().preview(file);
+    const { refused, refusedCount, rows: read, people, stays, stints, openStints, duplicates, notes } = await service().preview(file);
     const { production } = await service().importIceDetentions(operator('test'), { file, name: 'both.csv' });
-    expect(production.summary).toMatchObject({ ...preview, refused: refusedCount });
+    expect(production.summary).toMatchObject({ rows: read, people, stays, stints, openStints, duplicates, notes, refused: refusedCount });
     expect(refused).toHaveLength(6);
-    expect(preview.duplicates).toBeGreaterThan(0);
+    expect(duplicates).toBeGreaterThan(0);
   });
 });
 
@@ -243,7 +243,7 @@ describe('a later release', () => {
 describe('a failure anywhere leaves the database as it was', () => {
   const bomb = () => zip([...workbookParts({ A: '' }), { name: 'xl/worksheets/bomb.xml', content: Buffer.alloc(64 * 1024 * 1024, 0x20) }]);
   const good = csv([aRow({ 'Unique Identifier': person(90_001) }), aRow({ 'Unique Identifier': person(90_002) })]);
-  const sheet = (rows: readonly Cells[]) => [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))]
+  const sheet = (rows: readonly Cells[]) => [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))]
     .map((cells, i) => `<row r="${i + 1}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`).join('');
 
   it.each<[string, () => string | Buffer, string]>([

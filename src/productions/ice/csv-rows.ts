@@ -114,7 +114,7 @@ export class RowSplitter {
       at++;
     }
     // Only now: the same bytes are looked at again if the row turned out not to be whole.
-    for (const cell of this.doubled) if (cell < count) row.ends[cell] = this.undoubled(row.starts[cell]!, row.ends[cell]!);
+    for (const cell of this.doubled) if (cell < count) row.ends[cell] = this.undoubled(row.starts[cell], row.ends[cell]);
     row.count = count;
     row.number++;
     row.broken = broken;

@@ -64,7 +64,7 @@ export class FingerprintSet {
   }
 
   noteAt(place: number): number {
-    return this.notes[place]!;
+    return this.notes[place];
   }
 
   setNoteAt(place: number, note: number): void {
@@ -95,7 +95,7 @@ export class FingerprintSet {
     this.highs = new Int32Array(capacity);
     this.notes = new Uint32Array(capacity);
     this.used = 0;
-    for (let i = 0; i < lows.length; i++) if (lows[i] !== 0) this.notes[this.slot(lows[i]!, highs[i]!)] = notes[i]!;
+    for (let i = 0; i < lows.length; i++) if (lows[i] !== 0) this.notes[this.slot(lows[i], highs[i])] = notes[i]!;
   }
 }
 
@@ -119,9 +119,9 @@ export class SeenFilter {
     for (let i = 0; i < 4; i++) {
       const word = block + ((bits >>> 5) & (WORDS_IN_A_BLOCK - 1));
       const mask = 1 << (bits & 31);
-      if ((this.words[word]! & mask) === 0) {
+      if ((this.words[word] & mask) === 0) {
         seen = false;
-        this.words[word] = this.words[word]! | mask;
+        this.words[word] = this.words[word] | mask;
       }
       bits = i === 2 ? low >>> 20 : bits >>> 9;
     }

@@ -52,24 +52,24 @@ export class PeopleIndex {
   /** Somebody who was on file before the release was read. */
   addKnown(person: string): void {
     const slot = this.slotOf(person);
-    this.notes[slot] = this.notes[slot]! | KNOWN;
+    this.notes[slot] = this.notes[slot] | KNOWN;
   }
 
   isKnown(slot: number): boolean {
-    return (this.notes[slot]! & KNOWN) !== 0;
+    return (this.notes[slot] & KNOWN) !== 0;
   }
 
   placeAt(slot: number): number {
-    return this.places[slot]!;
+    return this.places[slot];
   }
 
   numberAt(slot: number): number {
-    return this.numbers[slot]!;
+    return this.numbers[slot];
   }
 
   /** True the first time that `what` is said of the person. */
   isNews(slot: number, what: number): boolean {
-    const note = this.notes[slot]!;
+    const note = this.notes[slot];
     this.notes[slot] = note | what;
     return (note & what) === 0;
   }
@@ -84,7 +84,7 @@ export class PeopleIndex {
   private find(from: Uint32Array, at: number): number {
     const mask = this.capacity - 1;
     // Identifiers are digests: any of their bits will do as a hash.
-    for (let slot = from[at]! & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = from[at] & mask; ; slot = (slot + 1) & mask) {
       if (this.numbers[slot] === 0 || this.holds(slot, from, at)) return slot;
     }
   }

@@ -15,7 +15,7 @@ const readSheets = (sheets: Record<string, string>, more: Parameters<typeof work
 
 /** The July 2025 columns with one of them replaced by a cell of the given XML. */
 const readCell = (column: string, xml: string, more: Parameters<typeof workbookParts>[1] = {}) =>
-  readSheets({ A: `${HEADER}<row r="2">${COLUMNS.map((name, i) => (name === column ? xml : `<c t="inlineStr"><is><t>${values()[i]!}</t></is></c>`)).join('')}</row>` }, more);
+  readSheets({ A: `${HEADER}<row r="2">${COLUMNS.map((name, i) => (name === column ? xml : `<c t="inlineStr"><is><t>${values()[i]}</t></is></c>`)).join('')}</row>` }, more);
 
 describe('workbooks as Excel writes them', () => {
   it('several sheets with headers at different heights, a sheet of notes, shared and rich text, true dates', async () => {
@@ -43,17 +43,17 @@ describe('workbooks as Excel writes them', () => {
   it('days counted from 1904', async () => {
     const styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>';
     const days = 45_390.5; // 2024-04-08 12:00, counted from 1900
-    expect(shown((await readCell('Book In Date Time', `<c s="1"><v>${days}</v></c>`, { styles })).stints[0]!)).toMatchObject({ from: '2024-04-08', fromSeconds: 43_200 });
-    expect(shown((await readCell('Book In Date Time', `<c s="1"><v>${days - 1462}</v></c>`, { styles, date1904: true })).stints[0]!)).toMatchObject({ from: '2024-04-08', fromSeconds: 43_200 });
+    expect(shown((await readCell('Book In Date Time', `<c s="1"><v>${days}</v></c>`, { styles })).stints[0])).toMatchObject({ from: '2024-04-08', fromSeconds: 43_200 });
+    expect(shown((await readCell('Book In Date Time', `<c s="1"><v>${days - 1462}</v></c>`, { styles, date1904: true })).stints[0])).toMatchObject({ from: '2024-04-08', fromSeconds: 43_200 });
     // A date without the style of one is still a count of days.
-    expect(shown((await readCell('Book In Date Time', `<c><v>${days - 1462}</v></c>`, { date1904: true })).stints[0]!)).toMatchObject({ from: '2024-04-08' });
+    expect(shown((await readCell('Book In Date Time', `<c><v>${days - 1462}</v></c>`, { date1904: true })).stints[0])).toMatchObject({ from: '2024-04-08' });
   });
 
   it('an ISO date, a text made by a formula, a text kept elsewhere', async () => {
-    expect(shown((await readCell('Book In Date Time', '<c t="d"><v>2024-04-08T10:00:00Z</v></c>')).stints[0]!)).toMatchObject({ from: '2024-04-08', fromSeconds: 36_000 });
-    expect((await readCell('Gender', '<c t="str"><f>"Fe"&amp;"male"</f><v>Female</v></c>')).stints[0]!.gender).toBe('female');
+    expect(shown((await readCell('Book In Date Time', '<c t="d"><v>2024-04-08T10:00:00Z</v></c>')).stints[0])).toMatchObject({ from: '2024-04-08', fromSeconds: 36_000 });
+    expect((await readCell('Gender', '<c t="str"><f>"Fe"&amp;"male"</f><v>Female</v></c>')).stints[0].gender).toBe('female');
     const sharedStrings = '<si><t>other</t></si><si><r><t>Fe</t></r><r><t>male</t></r><rPh sb="0" eb="1"><t>フ</t></rPh></si>';
-    expect((await readCell('Gender', '<c t="s"><v>1</v></c>', { sharedStrings })).stints[0]!.gender).toBe('female');
+    expect((await readCell('Gender', '<c t="s"><v>1</v></c>', { sharedStrings })).stints[0].gender).toBe('female');
   });
 
   it('an error and a boolean where a word should be are set aside', async () => {
@@ -65,7 +65,7 @@ describe('workbooks as Excel writes them', () => {
     const cell = (reference: string, text: string) => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
     const columns = ['Unique Identifier', 'Stay Book In Date Time', 'Book In Date Time', 'Detention Facility Code', 'Detention Book Out Date Time'];
     const { stints } = await readSheets({ A: `${inlineRow(1, columns)}<row r="4">${cell('A4', person(1))}${cell('C4', '2024-04-08')}</row>` });
-    expect(shown(stints[0]!)).toMatchObject({ row: 4, from: '2024-04-08', facility: null, to: null, stay: null });
+    expect(shown(stints[0])).toMatchObject({ row: 4, from: '2024-04-08', facility: null, to: null, stay: null });
   });
 
   it('names with a prefix, as some programs write them', async () => {
