@@ -54,10 +54,12 @@ export async function mergeRelease(merging: MergingRead, { counts: written, tota
       duplicates: duplicates.ofNewPeople + duplicates.ofKnownPeople,
     },
     changes: {
-      ...people, ...stints, ...orders,
+      ...people, ...stints,
       peopleAdded: written.peopleAdded,
       identitiesAdded: written.identitiesAdded + people.identitiesAdded,
       stintsAdded: written.stintsAdded - duplicates.ofNewPeople + stints.stintsAdded,
+      ordersAdded: written.ordersAdded + orders.ordersAdded,
+      knownToHaveNoOrder: written.knownToHaveNoOrder + orders.knownToHaveNoOrder,
       peopleChanged: written.peopleAdded + marked,
     },
     refused: await countRefused(tx, fileId),

@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import { ORDER_KINDS } from '../law/facts.js';
+import { type Decider, ORDER_KINDS, type OrderKind } from '../law/facts.js';
 import { BinaryRows, encoded } from './binary-rows.js';
 import { FingerprintSet, SeenFilter } from './ice/fingerprints.js';
 import { type PeopleIndex, SAID } from './ice/people-index.js';
 import { NO_STAY } from './ice/preview.js';
-import type { Refused, ReleasedStint } from './ice/stint.js';
+import type { Refused, ReleasedOrder, ReleasedStint } from './ice/stint.js';
 import type { Merging } from './merging.js';
 import { newIds } from './sourced.js';
 import { RELEASE_ROW_COLUMNS } from './staging.js';
@@ -27,15 +27,18 @@ export class ReleaseWriter {
   private readonly identities = new BinaryRows('detainee_identity', ['id', 'detainee_id', ...SOURCE, 'citizenship', 'birth_date', 'birth_year', 'gender']);
   private readonly stints = new BinaryRows('custody_stint', ['id', 'detainee_id', ...SOURCE, 'custodian', 'facility', 'from_on', 'from_time',
     'to_on', 'to_time', 'ended_by', 'release_stay_on']);
+  private readonly orders = new BinaryRows('removal_order', ['id', 'detainee_id', ...SOURCE, 'appeal_known', 'departure_known', 'events_known',
+    'kind', 'decided_by', 'stated_final_on']);
+  private readonly knownLists = new BinaryRows('known_list', ['id', 'detainee_id', ...SOURCE, 'list']);
   private readonly marks = new BinaryRows('review_mark', ['detainee_id']);
   private readonly staged = new BinaryRows('release_row', RELEASE_ROW_COLUMNS);
   /** in the order in which their rows refer to one another */
-  private readonly tables = [this.detainees, this.identifiers, this.identities, this.stints, this.marks, this.staged];
+  private readonly tables = [this.detainees, this.identifiers, this.identities, this.stints, this.orders, this.knownLists, this.marks, this.staged];
 
   private readonly people: PeopleIndex;
   private readonly stays = new FingerprintSet();
   private readonly seen = new SeenFilter();
-  private readonly beginnings: Record<'detainee' | 'identifier' | 'identity' | 'stint', Buffer>;
+  private readonly beginnings: Record<'detainee' | 'identifier' | 'identity' | 'stint' | 'order' | 'knownList', Buffer>;
   private readonly recorded: Buffer;
   private readonly createdBy: Buffer;
   private sending: Promise<void> = Promise.resolve();
@@ -44,12 +47,12 @@ export class ReleaseWriter {
   /** the names of the sheets in the order in which they came; a text file is one sheet without a name */
   readonly sheets: (string | null)[] = [];
   private sheet = encoded((rows) => rows.text(null));
-  readonly counts = { peopleAdded: 0, identitiesAdded: 0, stintsAdded: 0, openStintsAdded: 0, knownPeople: 0 };
+  readonly counts = { peopleAdded: 0, identitiesAdded: 0, stintsAdded: 0, openStintsAdded: 0, ordersAdded: 0, knownToHaveNoOrder: 0, knownPeople: 0 };
 
   constructor(private readonly client: PoolClient, people: PeopleIndex, { fileId, actor, instant }: Merging) {
     this.people = people;
     const beginning = () => Buffer.from(newIds(instant), 'hex');
-    this.beginnings = { detainee: beginning(), identifier: beginning(), identity: beginning(), stint: beginning() };
+    this.beginnings = { detainee: beginning(), identifier: beginning(), identity: beginning(), stint: beginning(), order: beginning(), knownList: beginning() };
     this.recorded = encoded((rows) => rows.text('row').uuid(fileId).uuid(actor.userId).instant(instant));
     this.createdBy = encoded((rows) => rows.uuid(actor.userId).instant(instant));
   }
@@ -72,9 +75,12 @@ export class ReleaseWriter {
       return this.stage(place, slot, stint, again, isFirst);
     }
     if (isFirst) this.addPerson(place, stint);
-    this.addStint(place, people.placeAt(slot), stint);
-    if (this.saysWho(stint) && people.isNews(slot, SAID.identity)) this.addIdentity(place, people.placeAt(slot), stint);
-    this.stageOfNewPerson(place, slot, stint, again);
+    const personPlace = people.placeAt(slot);
+    this.addStint(place, personPlace, stint);
+    if (again) this.stageStintGivenAgain(place, slot, stint);
+    if (saysWho(stint) && people.isNews(slot, SAID.identity)) this.addIdentity(place, personPlace, stint);
+    if (stint.order !== null) this.addOrder(place, slot, stint.order, stint.row);
+    else if (stint.noFinalOrder) this.addKnownNone(place, slot, stint.row);
   }
 
   refuse({ sheet, row, column, reason, rowKept, cells }: Refused): void {
@@ -135,14 +141,28 @@ export class ReleaseWriter {
       .raw(this.recorded).raw(this.sheet).int(row).word(citizenship).day(birthOn).smallint(birthOn === null ? birthYear : null).word(gender);
   }
 
-  private saysWho = ({ citizenship, birthOn, birthYear, gender }: ReleasedStint): boolean =>
-    citizenship !== null || birthOn !== null || birthYear !== null || gender !== null;
+  private addOrder(place: number, slot: number, order: ReleasedOrder, row: number): void {
+    const { people } = this;
+    const isFurther = people.hasOrder(slot) || people.hasSaid(slot, SAID.noFinalOrder);
+    if (!people.isOtherOrder(slot, packed(order))) return;
+    this.counts.ordersAdded++;
+    this.orders.row().placeId(this.beginnings.order, place).placeId(this.beginnings.detainee, people.placeAt(slot))
+      .raw(this.recorded).raw(this.sheet).int(row).raw(ROUTE_NOT_KNOWN).word(order.kind).word(deciderOf(order.kind)).day(order.finalOn);
+    if (isFurther) this.stageSeveralOrders(place, slot);
+  }
+
+  private addKnownNone(place: number, slot: number, row: number): void {
+    if (this.people.hasOrder(slot) || !this.people.isNews(slot, SAID.noFinalOrder)) return;
+    this.counts.knownToHaveNoOrder++;
+    this.knownLists.row().placeId(this.beginnings.knownList, place).placeId(this.beginnings.detainee, this.people.placeAt(slot))
+      .raw(this.recorded).raw(this.sheet).int(row).word('removalOrders');
+  }
 
   private stage(place: number, slot: number, stint: ReleasedStint, again: boolean, isFirst: boolean): void {
     this.staged.row().bigint(place).int(this.people.numberAt(slot)).flag(again).day(stint.stayOn).word(stint.facility)
       .day(stint.fromOn).time(stint.fromSeconds).day(stint.toOn).time(stint.toSeconds).word(stint.endedBy).text(isFirst ? stint.person : null);
-    this.stageOrder(this.order(slot, stint), stint);
-    if (this.saysWho(stint) && this.people.isNews(slot, SAID.identity)) {
+    this.stageOrder(slot, stint);
+    if (saysWho(stint) && this.people.isNews(slot, SAID.identity)) {
       this.staged.word(stint.citizenship).day(stint.birthOn).smallint(stint.birthYear).word(stint.gender);
     } else {
       this.staged.nulls(4);
@@ -150,28 +170,23 @@ export class ReleaseWriter {
     this.staged.nulls(2);
   }
 
-  /** Of somebody new only what the whole file decides: whether the stint stands, and what orders there are. */
-  private stageOfNewPerson(place: number, slot: number, stint: ReleasedStint, again: boolean): void {
-    const order = this.order(slot, stint);
-    if (!again && order === null) return;
-    this.staged.row().bigint(place).int(this.people.numberAt(slot)).flag(again);
-    if (again) this.staged.day(stint.stayOn).word(stint.facility).day(stint.fromOn);
+  /** What the row says of the order of somebody on file that the row before did not. */
+  private stageOrder(slot: number, { order, noFinalOrder }: ReleasedStint): void {
+    if (order !== null && this.people.isOtherOrder(slot, packed(order))) this.staged.word('y').word(order.kind).day(order.finalOn);
+    else if (order === null && noFinalOrder && this.people.isNews(slot, SAID.noFinalOrder)) this.staged.word('n').nulls(2);
     else this.staged.nulls(3);
-    this.staged.nulls(5);
-    this.stageOrder(order, stint);
-    this.staged.nulls(4).placeId(this.beginnings.detainee, this.people.placeAt(slot)).nulls(1);
   }
 
-  private stageOrder(state: 'y' | 'n' | null, { order }: ReleasedStint): void {
-    if (state === null) this.staged.nulls(3);
-    else this.staged.word(state).word(order?.kind ?? null).day(order?.finalOn ?? null);
+  /** Only the whole file decides which of the rows of one stint stands. */
+  private stageStintGivenAgain(place: number, slot: number, { stayOn, facility, fromOn }: ReleasedStint): void {
+    this.staged.row().bigint(place).int(this.people.numberAt(slot)).flag(true).day(stayOn).word(facility).day(fromOn).nulls(12)
+      .placeId(this.beginnings.detainee, this.people.placeAt(slot)).nulls(1);
   }
 
-  /** Whether the row says something of the person's order that the rows before did not. */
-  private order(slot: number, { order, noFinalOrder }: ReleasedStint): 'y' | 'n' | null {
-    if (order === null) return noFinalOrder && this.people.isNews(slot, SAID.noFinalOrder) ? 'n' : null;
-    const packed = (order.kind === null ? 0 : ORDER_KINDS.indexOf(order.kind) + 1) * DAYS + (order.finalOn ?? NO_DAY) + DAYS / 2;
-    return this.people.isOtherOrder(slot, packed) ? 'y' : null;
+  /** Only the whole file decides which of a person's orders are the same. */
+  private stageSeveralOrders(place: number, slot: number): void {
+    this.staged.row().bigint(place).int(this.people.numberAt(slot)).nulls(9).word('y').nulls(6)
+      .placeId(this.beginnings.detainee, this.people.placeAt(slot)).nulls(1);
   }
 
   private place(sheet: string | null, row: number): number {
@@ -182,6 +197,19 @@ export class ReleaseWriter {
     return this.sheets.length * ROWS_IN_A_SHEET + row;
   }
 }
+
+const saysWho = ({ citizenship, birthOn, birthYear, gender }: ReleasedStint): boolean =>
+  citizenship !== null || birthOn !== null || birthYear !== null || gender !== null;
+
+/** Appeals and departures are not known; events are, see merge-orders.ts. */
+const ROUTE_NOT_KNOWN = encoded((rows) => rows.flag(false).flag(false).flag(true));
+
+/** Expedited and administrative orders are by law an officer's (8 U.S.C. 1225(b)(1), 1228(b)); of others the release does not say. */
+const deciderOf = (kind: OrderKind | null): Decider | null => (kind === 'expedited' || kind === 'administrative' ? 'dhs' : null);
+
+/** An order as one number, which is not 0. */
+const packed = ({ kind, finalOn }: ReleasedOrder): number =>
+  (kind === null ? 0 : ORDER_KINDS.indexOf(kind) + 1) * DAYS + (finalOn ?? NO_DAY) + DAYS / 2;
 
 /** More days than there are between any two dates of a release; half of it lies before 1970. */
 const DAYS = 2 ** 22;

@@ -139,6 +139,14 @@ describe('what a release says becomes facts', () => {
     expect(await knownListsOf(who)).toEqual([]);
   });
 
+  it('a row that says there is none, before one that has an order: the order alone', async () => {
+    const who = somebody();
+    const { production } = await importRows('none, then one.csv',
+      aRow({ 'Unique Identifier': who, ...noOrder }), aRow({ 'Unique Identifier': who, 'Book In Date Time': '2024-04-09' }));
+    expect([await ordersOf(who), await knownListsOf(who)]).toMatchObject([[{ final: '2024-04-01' }], []]);
+    expect(production.summary.changes).toMatchObject({ ordersAdded: 1, knownToHaveNoOrder: 0 });
+  });
+
   it('an order without its day is the one of the same kind whose day another row gives', async () => {
     const who = somebody();
     await importRows('undated.csv', aRow({ 'Unique Identifier': who, 'Final Order Date': '' }), aRow({ 'Unique Identifier': who, 'Book In Date Time': '2024-04-09' }));

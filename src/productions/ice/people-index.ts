@@ -74,6 +74,14 @@ export class PeopleIndex {
     return (note & what) === 0;
   }
 
+  hasOrder(slot: number): boolean {
+    return this.orders[slot] !== 0;
+  }
+
+  hasSaid(slot: number, what: number): boolean {
+    return (this.notes[slot] & what) !== 0;
+  }
+
   /** True if `order`, not 0, is not what the row before said of the person's order. */
   isOtherOrder(slot: number, order: number): boolean {
     if (this.orders[slot] === order) return false;
