@@ -31,11 +31,15 @@ afterAll(async () => {
 
 const service = () => app.get(ProductionsService);
 
-async function importRows(name: string, ...rows: Cells[]) {
+function fileOf(name: string, ...rows: Cells[]): string {
   const file = join(folder, name);
   writeFileSync(file, csv(rows));
-  return service().importIceDetentions(operator('test'), { file, name });
+  return file;
 }
+
+const importFile = (file: string, name: string) => service().importIceDetentions(operator('test'), { file, name });
+
+const importRows = (name: string, ...rows: Cells[]) => importFile(fileOf(name, ...rows), name);
 
 /** The number of rows of every table. */
 async function everything(): Promise<Record<string, number>> {
@@ -281,7 +285,8 @@ describe('a failure anywhere leaves the database as it was', () => {
 
   it('two imports of one file at the same time: one is done, the other finds it', async () => {
     const who = somebody();
-    const results = await Promise.all([1, 2, 3].map(() => importRows('thrice.csv', aRow({ 'Unique Identifier': who }))));
+    const file = fileOf('thrice.csv', aRow({ 'Unique Identifier': who }));
+    const results = await Promise.all([1, 2, 3].map(() => importFile(file, 'thrice.csv')));
     expect(results.filter(({ already }) => !already)).toHaveLength(1);
     expect(await stintsOf(who)).toHaveLength(1);
   });
