@@ -1,19 +1,22 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { Config, environment, readConfig } from './common/config.js';
+import { environment, readConfig } from './common/config.js';
 import { addHooks, apiOptions, fastifyAdapter } from './common/http.js';
 import { Log } from './common/logging.js';
 import { serveDocs } from './common/openapi.js';
 import { refuseToStart, stopOnSignal } from './common/process.js';
+import { refuseUnsafeProduction } from './common/production.js';
 
 async function main(): Promise<void> {
-  const log = new Log(readConfig(environment()).logLevel, 'api');
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(), apiOptions(log));
+  const config = readConfig(environment());
+  refuseUnsafeProduction(config);
+  const log = new Log(config.logLevel, 'api');
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(config), apiOptions(log));
   addHooks(app.getHttpAdapter().getInstance(), log);
   serveDocs(app, { page: true });
 
-  const { host, port } = app.get(Config);
+  const { host, port } = config;
   stopOnSignal(() => app.close());
   await app.listen(port, host);
 }

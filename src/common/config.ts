@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { isDrawn, keyList } from './crypto/key-list.js';
 
 /** What the environment decides, read and checked once. Everything else is decided in the code. */
 export class Config {
@@ -14,7 +15,25 @@ export class Config {
   readonly port!: number;
   readonly workerHealthPort!: number | null;
   readonly jwtSecret!: string;
+  /** in hexadecimal, the current one first; null where a file holds them */
+  readonly masterKeys!: string | null;
+  readonly masterKeysFile!: string | null;
+  /** of the blind indexes, likewise */
+  readonly indexKeys!: string;
+  /** The secret before this one, while what it sealed is not sealed anew (`vigil rotate-keys`). */
+  readonly previousJwtSecret!: string | null;
   readonly accessTokenMinutes!: number;
+  /** A session that is not refreshed for so long is over. */
+  readonly sessionIdleHours!: number;
+  /** So long after it began a session is over in any case. */
+  readonly sessionDays!: number;
+  /** Whose X-Forwarded-For is believed, and who speaks TLS before us. */
+  readonly trustedProxy!: string | null;
+  readonly tls!: { certificateFile: string; keyFile: string } | null;
+  readonly mail!: { smtpUrl: string; from: string } | null;
+  /** The page of the office's client where a new password is chosen; the token follows behind `#`. */
+  readonly passwordResetUrl!: string | null;
+  readonly openIdConnect!: { issuer: string; clientId: string; clientSecret: string; redirectUrl: string } | null;
   readonly logLevel!: LogLevel;
   /** The zone whose midnight turns the office's day: `asOf` of the morning's list. */
   readonly officeTimeZone!: string;
@@ -43,8 +62,14 @@ const MIN_SECRET_LENGTH = 32;
 /** Words long enough that a random secret holds one of them less than once in a million. */
 const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|password|your[-_ ]|xxxxxx|1234567/i;
 const MIN_DISTINCT_CHARACTERS = 8;
-const OWN_VARIABLES = ['VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
-  'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB'] as const;
+const WEB = ['https:', 'http:'];
+const OWN_VARIABLES = ['VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS',
+  'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
+  'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
+  'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
+  'VIGIL_TRUSTED_PROXY', 'VIGIL_TLS_CERTIFICATE_FILE', 'VIGIL_TLS_KEY_FILE',
+  'VIGIL_SMTP_URL', 'VIGIL_MAIL_FROM', 'VIGIL_PASSWORD_RESET_URL',
+  'VIGIL_OIDC_ISSUER', 'VIGIL_OIDC_CLIENT_ID', 'VIGIL_OIDC_CLIENT_SECRET', 'VIGIL_OIDC_REDIRECT_URL'] as const;
 
 /** The process's environment over what `.env` in the working folder says. An empty value is no value. */
 export function environment(): Environment {
@@ -68,11 +93,32 @@ export function readConfig(env: Environment): Config {
     port: read.integer('PORT', 0, 65_535, 3000),
     workerHealthPort: env.VIGIL_WORKER_HEALTH_PORT ? read.integer('VIGIL_WORKER_HEALTH_PORT', 0, 65_535, 0) : null,
     jwtSecret: read.secret('JWT_SECRET'),
-    accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 24 * 60, 30),
+    masterKeys: env.VIGIL_MASTER_KEYS ? read.keys('VIGIL_MASTER_KEYS') : null,
+    masterKeysFile: env.VIGIL_MASTER_KEYS_FILE ? read.text('VIGIL_MASTER_KEYS_FILE', /^[^\0]{1,4096}$/, '') : null,
+    indexKeys: read.keys('VIGIL_INDEX_KEYS'),
+    previousJwtSecret: env.VIGIL_PREVIOUS_JWT_SECRET ? read.secret('VIGIL_PREVIOUS_JWT_SECRET') : null,
+    accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 60, 30),
+    sessionIdleHours: read.integer('VIGIL_SESSION_IDLE_HOURS', 1, 24 * 7, 12),
+    sessionDays: read.integer('VIGIL_SESSION_DAYS', 1, 30, 7),
+    trustedProxy: env.VIGIL_TRUSTED_PROXY ? read.text('VIGIL_TRUSTED_PROXY', /^[0-9a-z.:/]+(,[0-9a-z.:/]+)*$/i, '') : null,
+    tls: read.together({ certificateFile: read.path('VIGIL_TLS_CERTIFICATE_FILE'), keyFile: read.path('VIGIL_TLS_KEY_FILE') },
+      'VIGIL_TLS_CERTIFICATE_FILE and VIGIL_TLS_KEY_FILE'),
+    mail: read.together({ smtpUrl: read.optionalUrl('VIGIL_SMTP_URL', ['smtp:', 'smtps:']), from: read.optional('VIGIL_MAIL_FROM', /^[^\r\n]{3,200}$/) },
+      'VIGIL_SMTP_URL and VIGIL_MAIL_FROM'),
+    passwordResetUrl: read.optionalUrl('VIGIL_PASSWORD_RESET_URL', WEB),
+    openIdConnect: read.together({
+      issuer: read.optionalUrl('VIGIL_OIDC_ISSUER', WEB),
+      clientId: read.optional('VIGIL_OIDC_CLIENT_ID', /^[\x21-\x7e]{1,300}$/),
+      clientSecret: read.optional('VIGIL_OIDC_CLIENT_SECRET', /^[\x21-\x7e]{8,500}$/),
+      redirectUrl: read.optionalUrl('VIGIL_OIDC_REDIRECT_URL', WEB),
+    }, 'VIGIL_OIDC_ISSUER, VIGIL_OIDC_CLIENT_ID, VIGIL_OIDC_CLIENT_SECRET and VIGIL_OIDC_REDIRECT_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', 'America/Detroit'),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
   };
+  if ((config.masterKeys === null) === (config.masterKeysFile === null)) {
+    faults.push('either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys');
+  }
   // A misspelt name would otherwise be a setting that silently does nothing.
   for (const name of Object.keys(env)) {
     if (name.startsWith('VIGIL_') && !(OWN_VARIABLES as readonly string[]).includes(name)) {
@@ -115,10 +161,40 @@ class Reader {
     return text;
   }
 
+  optional(name: string, allowed: RegExp): string | null {
+    return this.env[name] ? this.text(name, allowed, '') : null;
+  }
+
+  path(name: string): string | null {
+    return this.optional(name, /^[^\0]{1,4000}$/);
+  }
+
+  optionalUrl(name: string, protocols: readonly string[]): string | null {
+    return this.env[name] ? this.url(name, protocols) : null;
+  }
+
+  /** Settings that mean something only together: all of them, or none. */
+  together<T extends Record<string, string | null>>(values: T, names: string): { [K in keyof T]: string } | null {
+    const given = Object.values(values).filter((value) => value !== null);
+    if (given.length === 0) return null;
+    if (given.length < Object.keys(values).length) this.faults.push(`${names} are set together or not at all`);
+    return values as { [K in keyof T]: string };
+  }
+
   secret(name: string): string {
     const text = this.env[name] ?? '';
     if (text.length < MIN_SECRET_LENGTH) this.faults.push(`${name} must have at least ${MIN_SECRET_LENGTH} characters`);
     else if (PLACEHOLDER.test(text) || new Set(text).size < MIN_DISTINCT_CHARACTERS) this.faults.push(`${name} looks like a placeholder: generate a random one`);
+    return text;
+  }
+
+  /** Keys of 32 bytes in hexadecimal, separated by commas. */
+  keys(name: string): string {
+    const text = this.env[name] ?? '';
+    const keys = keyList(text);
+    if (keys.length === 0 || !keys.every(isDrawn)) {
+      this.faults.push(`${name} must be 64 random hexadecimal digits, such as \`openssl rand -hex 32\` makes; former keys follow after commas`);
+    }
     return text;
   }
 

@@ -1,9 +1,14 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Foundation1795478400000 } from '../../migrations/0001-foundation.js';
+import { Encryption1795824000000 } from '../../migrations/0005-encryption.js';
+import { SignIn1795478400002 } from '../../migrations/0002-sign-in.js';
 import { setPgTypeParsers } from './pg-types.js';
 
 /** In the order in which they run. */
-export const MIGRATIONS = [Foundation1795478400000];
+export const MIGRATIONS = [
+  Foundation1795478400000,
+  SignIn1795478400002,
+];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
 const CONNECTION_WAIT_MS = 10_000;

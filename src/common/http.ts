@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from './config.js';
 import type { SignedInRequest } from './current-actor.decorator.js';
 import type { Log } from './logging.js';
 import { Problem } from './problem.js';
@@ -8,10 +10,15 @@ import { sendProblem } from './problem.filter.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** Fastify as this API uses it. A request's id is always ours: one sent by a caller could say anything in our log. */
-export const fastifyAdapter = (): FastifyAdapter =>
+/**
+ * Fastify as this API uses it. A request's id is always ours: one sent by a caller could say anything in our log. Where
+ * a request comes from is what the connection says, unless it comes from the proxy that the office named.
+ */
+export const fastifyAdapter = ({ trustedProxy, tls }: Pick<Config, 'trustedProxy' | 'tls'>): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxy?.split(',') ?? false,
+    ...(tls && { https: { cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile), minVersion: 'TLSv1.2' as const } }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,

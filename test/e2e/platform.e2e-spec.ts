@@ -290,7 +290,7 @@ describe('the start', () => {
     const testing = await Test.createTestingModule({ imports: [AppModule], controllers: [ForgottenController] })
       .overrideProvider(Config).useValue(aTestConfig({ databaseUrl: app.database.url, redisUrl: app.redis.url, redisPrefix: app.redis.prefix }))
       .compile();
-    const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), { logger: false });
+    const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter({ trustedProxy: null, tls: null }), { logger: false });
     await expect(nest.init()).rejects.toThrow('these routes declare neither @Requires nor @Public: GET ForgottenController.everything');
     await nest.close();
   });

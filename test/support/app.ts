@@ -19,6 +19,7 @@ export const TEST_INSTANT = '2026-11-24T12:00:00Z';
 export const aTestConfig = (values: { databaseUrl: string; redisUrl: string; redisPrefix?: string }, more: Record<string, string> = {}): Config =>
   readConfig({
     NODE_ENV: 'test', LOG_LEVEL: 'silent', JWT_SECRET: randomBytes(32).toString('hex'), PORT: '0',
+    VIGIL_MASTER_KEYS: randomBytes(32).toString('hex'), VIGIL_INDEX_KEYS: randomBytes(32).toString('hex'),
     DATABASE_URL: values.databaseUrl, REDIS_URL: values.redisUrl, VIGIL_REDIS_PREFIX: values.redisPrefix ?? 'vigil', ...more,
   });
 
@@ -133,7 +134,7 @@ export async function testApp({ env = {}, redisUrl, databaseUrl = (url) => url, 
     .overrideProvider(Clock).useValue(clock)
     .setLogger(log)
     .compile();
-  const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(), apiOptions(log));
+  const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(config), apiOptions(log));
   const app = new TestApp(nest, database, redis, clock);
   const fastify = nest.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
