@@ -9,14 +9,22 @@ const LIFELINE = inRoot('scripts', 'lib', 'lifeline.mjs');
 
 /** What the application reads from its environment on this machine; a setting that is given always wins. */
 export function applicationEnvironment({ databaseUrl, redisUrl }) {
-  const secret = () => keptSecret(path.join(LOCAL, 'jwt.secret'), () => randomBytes(32).toString('hex'));
+  const kept = (name) => path.join(LOCAL, name);
+  const secret = (name) => keptSecret(kept(name), () => randomBytes(32).toString('hex'));
   const given = settings();
+  const masterKeys = () => {
+    if (given.VIGIL_MASTER_KEYS ?? given.VIGIL_MASTER_KEYS_FILE) return {};
+    secret('master.keys');
+    return { VIGIL_MASTER_KEYS_FILE: kept('master.keys') };
+  };
   return {
     ...given,
     NODE_ENV: given.NODE_ENV ?? 'development',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
-    JWT_SECRET: given.JWT_SECRET ?? secret(),
+    JWT_SECRET: given.JWT_SECRET ?? secret('jwt.secret'),
+    ...masterKeys(),
+    VIGIL_INDEX_KEYS: given.VIGIL_INDEX_KEYS ?? secret('index.key'),
   };
 }
 

@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './clock.js';
 import { Config, environment, readConfig } from './config.js';
+import { BlindIndex } from './crypto/blind-index.js';
+import { masterKeysFromFile, masterKeysFromText } from './crypto/local-master-key.js';
+import { MasterKey } from './crypto/master-key.js';
+import { PersonKeys } from './crypto/person-keys.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 import { HealthService } from './health/health.service.js';
@@ -17,6 +21,9 @@ import { IdempotencyService } from './idempotency.service.js';
 })
 class SettingsModule {}
 
+const masterKeyOf = ({ masterKeys, masterKeysFile }: Config): MasterKey =>
+  masterKeysFile === null ? masterKeysFromText(masterKeys ?? '') : masterKeysFromFile(masterKeysFile);
+
 /** What every process has: settings, the clock and the database. It answers no request and consumes no job. */
 @Global()
 @Module({
@@ -27,7 +34,10 @@ class SettingsModule {}
       useFactory: (config: Config) => ({ ...dataSourceOptions(config), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1_000 }),
     }),
   ],
-  providers: [Database, IdempotencyService, HealthService],
-  exports: [Database, IdempotencyService, HealthService],
+  providers: [
+    Database, IdempotencyService, HealthService, PersonKeys, BlindIndex,
+    { provide: MasterKey, inject: [Config], useFactory: masterKeyOf },
+  ],
+  exports: [Database, IdempotencyService, HealthService, PersonKeys, BlindIndex, MasterKey],
 })
 export class CommonModule {}

@@ -5,6 +5,8 @@ const usable: Environment = {
   DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil',
   REDIS_URL: 'redis://127.0.0.1:6379',
   JWT_SECRET: randomBytes(32).toString('hex'),
+  VIGIL_MASTER_KEYS: randomBytes(32).toString('hex'),
+  VIGIL_INDEX_KEYS: randomBytes(32).toString('hex'),
 };
 
 const faultsOf = (env: Environment): readonly string[] => {

@@ -1,13 +1,17 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Foundation1795478400000 } from '../../migrations/0001-foundation.js';
-import { Encryption1795824000000 } from '../../migrations/0005-encryption.js';
 import { SignIn1795478400002 } from '../../migrations/0002-sign-in.js';
+import { Walls1795478400003 } from '../../migrations/0003-walls.js';
+import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
+import { type DatabaseUrls, derivedUrl, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
   Foundation1795478400000,
   SignIn1795478400002,
+  Walls1795478400003,
+  Encryption1795478400005,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
@@ -29,13 +33,20 @@ export function dataSourceOptions(config: { databaseUrl: string; databasePoolSiz
   };
 }
 
-/** Runs what has not run yet and returns the names. Two processes that start together wait for one another. */
-export async function migrate(config: { databaseUrl: string }): Promise<string[]> {
+/**
+ * Makes the accounts of the API and the worker, runs what has not run yet and returns the names. Two processes that
+ * start together wait for one another.
+ */
+export async function migrate(config: Pick<DatabaseUrls, 'databaseUrl'> & Partial<DatabaseUrls>): Promise<string[]> {
+  if (config.databaseUrl === '') throw new Error('Migrations run as the owner of the database: DATABASE_URL must be given.');
+  const { apiDatabaseUrl = derivedUrl(config.databaseUrl, 'api'), workerDatabaseUrl = derivedUrl(config.databaseUrl, 'worker') } = config;
+  if (!apiDatabaseUrl || !workerDatabaseUrl) throw new Error('There is no password for the accounts of the API and the worker.');
   const database = new DataSource(dataSourceOptions({ ...config, databasePoolSize: 2 }));
   await database.initialize();
   const lock = database.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock(hashtext($1))', ['vigil migrations']);
+    await ensureAccounts(lock, { apiDatabaseUrl, workerDatabaseUrl });
     const ran = await database.runMigrations();
     await lock.query('select pg_advisory_unlock(hashtext($1))', ['vigil migrations']);
     return ran.map(({ name }) => name);

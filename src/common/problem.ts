@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'not-permitted': { status: 403, title: 'Your role does not permit this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   conflict: { status: 409, title: 'It conflicts with what is on file' },
+  gone: { status: 410, title: 'It was erased' },
   'changed-meanwhile': { status: 412, title: 'Somebody changed it meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request has an unsupported media type' },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { TestApp } from '../support/app.js';
 import { testApp } from '../support/app.js';
+import { TEST_KEYS } from '../support/keys.js';
 
 describe('vigil add-user', () => {
   let app: TestApp;
@@ -11,7 +12,7 @@ describe('vigil add-user', () => {
 
   const vigil = async (args: string[], input = '') => {
     const child = spawn(process.execPath, ['dist/src/cli.js', 'add-user', ...args], {
-      env: { PATH: process.env.PATH, DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu' },
+      env: { PATH: process.env.PATH, DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu', ...TEST_KEYS },
     });
     child.stdin.end(input);
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { TEST_KEYS } from '../support/keys.js';
 import { testRedis, type TestRedis } from '../support/redis.js';
 
 const CLI = resolve('dist/src/cli.js');
@@ -88,7 +89,7 @@ describe('without a database', () => {
   });
 
   it('a database that does not answer is exit code 3', async () => {
-    const ran = await vigil(['migrate'], { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/vigil', REDIS_URL: 'redis://127.0.0.1:1', JWT_SECRET: aSecret() });
+    const ran = await vigil(['migrate'], { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/vigil', REDIS_URL: 'redis://127.0.0.1:1', JWT_SECRET: aSecret(), ...TEST_KEYS });
     expect(ran).toMatchObject({ code: 3, out: '' });
     expect(ran.err).toMatch(/does not answer/);
   });
@@ -106,7 +107,7 @@ describe('on a new, empty database', () => {
   let env: Record<string, string>;
   beforeAll(async () => {
     [database, redis] = await Promise.all([testDatabase({ empty: true }), testRedis()]);
-    env = { DATABASE_URL: database.url, REDIS_URL: redis.url, VIGIL_REDIS_PREFIX: redis.prefix, JWT_SECRET: aSecret(), NODE_ENV: 'development' };
+    env = { DATABASE_URL: database.url, REDIS_URL: redis.url, VIGIL_REDIS_PREFIX: redis.prefix, JWT_SECRET: aSecret(), ...TEST_KEYS, NODE_ENV: 'development' };
   });
   afterAll(async () => {
     await redis.close();

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { hashPassword } from '../../src/users/password.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
+import { TEST_KEYS } from '../support/keys.js';
 import { testRedis, type TestRedis } from '../support/redis.js';
 
 /** The built program, as it runs in an office. */
@@ -29,7 +30,7 @@ describe('the processes', () => {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH, DATABASE_URL: database.url, REDIS_URL: redis.url, VIGIL_REDIS_PREFIX: redis.prefix,
-        JWT_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'error', ...env,
+        JWT_SECRET: randomBytes(32).toString('hex'), ...TEST_KEYS, LOG_LEVEL: 'error', ...env,
       },
     });
     running.push(child);

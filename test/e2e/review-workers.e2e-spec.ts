@@ -15,6 +15,7 @@ import { DetentionReviewService } from '../../src/detention-review/detention-rev
 import { Evaluator } from '../../src/detention-review/evaluator.js';
 import { parseDay } from '../../src/law/calendar/day.js';
 import { type TestApp, testApp } from '../support/app.js';
+import { TEST_KEYS } from '../support/keys.js';
 
 const WORKER = fileURLToPath(new URL('../../dist/src/worker.js', import.meta.url));
 const PEOPLE = 6_000;
@@ -38,7 +39,7 @@ function aWorker(): ChildProcess {
   const worker = spawn(process.execPath, [WORKER], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
-      PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', JWT_SECRET: randomBytes(32).toString('hex'),
+      PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', JWT_SECRET: randomBytes(32).toString('hex'), ...TEST_KEYS,
       DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, VIGIL_REDIS_PREFIX: app.redis.prefix,
     },
   });

@@ -11,6 +11,7 @@ import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
 import { UsersService } from '../../src/users/users.service.js';
 import { type TestDatabase, testDatabase } from './database.js';
+import { TEST_KEYS } from './keys.js';
 import { testRedis, type TestRedis } from './redis.js';
 
 /** The day of the tests, unless a test sets another: `app.clock.set('2026-12-01T12:00:00Z')`. */
@@ -19,7 +20,7 @@ export const TEST_INSTANT = '2026-11-24T12:00:00Z';
 export const aTestConfig = (values: { databaseUrl: string; redisUrl: string; redisPrefix?: string }, more: Record<string, string> = {}): Config =>
   readConfig({
     NODE_ENV: 'test', LOG_LEVEL: 'silent', JWT_SECRET: randomBytes(32).toString('hex'), PORT: '0',
-    VIGIL_MASTER_KEYS: randomBytes(32).toString('hex'), VIGIL_INDEX_KEYS: randomBytes(32).toString('hex'),
+    ...TEST_KEYS,
     DATABASE_URL: values.databaseUrl, REDIS_URL: values.redisUrl, VIGIL_REDIS_PREFIX: values.redisPrefix ?? 'vigil', ...more,
   });
 

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database.js';
+import { Problem } from '../problem.js';
+import { KEY_BYTES, open, seal } from './aead.js';
+import { BoundedCache } from './bounded-cache.js';
+import { MasterKey } from './master-key.js';
+import { type KeyPurpose, type Place, readSealed, sealedText } from './sealed.js';
+
+export interface PlainValue {
+  personId: string;
+  place: Place;
+  text: string;
+}
+
+export interface SealedValue {
+  personId: string;
+  place: Place;
+  sealed: string;
+}
+
+interface KeyRow {
+  person: string;
+  purpose: KeyPurpose;
+  version: number;
+  /** null once destroyed */
+  wrapped: Buffer | null;
+  master: string | null;
+}
+
+interface DataKey {
+  version: number;
+  key: Buffer;
+}
+
+const MOST_CACHED_KEYS = 5_000;
+
+/**
+ * Seals what is said of a person under a key of that person's own, which the database keeps locked by the master key.
+ * Destroying the key is erasing all that was sealed under it, wherever a copy of it lies.
+ *
+ * The database is asked for the locked key each time, so that a destroyed key is gone at once in every process; what is
+ * remembered here is only how a locked key opens.
+ */
+@Injectable()
+export class PersonKeys {
+  private readonly opened = new BoundedCache<Buffer>(MOST_CACHED_KEYS);
+
+  constructor(private readonly database: Database, private readonly master: MasterKey) {}
+
+  /** In the transaction that writes the value: until it ends, the key is neither rotated away nor destroyed. */
+  async encrypt(tx: Tx, personId: string, place: Place, text: string, purpose: KeyPurpose = 'record'): Promise<string> {
+    const [sealed] = await this.encryptAll(tx, [{ personId, place, text }], purpose);
+    return sealed;
+  }
+
+  async encryptAll(tx: Tx, values: readonly PlainValue[], purpose: KeyPurpose = 'record'): Promise<string[]> {
+    if (values.length === 0) return [];
+    const keys = await this.keysInUse(tx, [...new Set(values.map(({ personId }) => personId))].sort(), purpose);
+    return values.map(({ personId, place, text }) => {
+      const { key, version } = keys.get(personId) as DataKey;
+      return sealedText({ purpose, version, bytes: seal(key, Buffer.from(text), boundTo(personId, purpose, version, place)) });
+    });
+  }
+
+  /** Null: the person was erased, and nobody can read it any more. */
+  async decrypt(personId: string, place: Place, sealed: string): Promise<string | null> {
+    const [text] = await this.decryptAll([{ personId, place, sealed }]);
+    return text;
+  }
+
+  async decryptAll(values: readonly SealedValue[]): Promise<(string | null)[]> {
+    if (values.length === 0) return [];
+    const rows = await this.database.query<KeyRow>(
+      `select ${KEY} from person_key where detainee_id = any($1::uuid[])`, [[...new Set(values.map(({ personId }) => personId))]]);
+    const byName = new Map(rows.map((row) => [keyName(row.person, row.purpose, row.version), row]));
+    const alive = new Set(rows.filter(({ wrapped }) => wrapped !== null).map(({ person, purpose }) => keyName(person, purpose)));
+    const keys = new Map<string, Buffer>();
+
+    const texts: (string | null)[] = [];
+    for (const { personId, place, sealed } of values) {
+      const { purpose, version, bytes } = readSealed(sealed);
+      const name = keyName(personId, purpose, version);
+      const row = byName.get(name);
+      if (!row?.wrapped) {
+        // A key is destroyed alone when nothing is sealed under it any more; destroyed with all others, it is erasure.
+        if (!row || alive.has(keyName(personId, purpose))) throw new Error(`${place.table}.${place.column} is sealed under a key that is not on file`);
+        texts.push(null);
+        continue;
+      }
+      let key = keys.get(name);
+      if (key === undefined) keys.set(name, (key = await this.open(row)));
+      texts.push(opened(key, bytes, boundTo(personId, purpose, version, place), place));
+    }
+    return texts;
+  }
+
+  /** Erases: nothing that was sealed for this person can be read again, and nothing more can be sealed. */
+  async destroy(tx: Tx, personId: string): Promise<void> {
+    await lockKeys(tx, personId);
+    // Who has nothing sealed yet gets a key that is destroyed, so that none is ever made.
+    await tx.query(
+      `insert into person_key (detainee_id, purpose, version, destroyed_at) select $1, unnest($2::text[]), 1, clock_timestamp() on conflict do nothing`,
+      [personId, ['record', 'log']]);
+    await tx.query(
+      'update person_key set wrapped = null, master_key_id = null, destroyed_at = clock_timestamp() where detainee_id = $1 and wrapped is not null', [personId]);
+  }
+
+  /** A new key for what is written from now on. Whoever holds the lock re-encrypts what the former ones sealed, and retires them. */
+  async renew(tx: Tx, personId: string, purpose: KeyPurpose): Promise<number> {
+    await lockKeys(tx, personId);
+    const [{ next }] = await tx.query<{ next: number }>(
+      'select coalesce(max(version), 0) + 1 as next from person_key where detainee_id = $1 and purpose = $2', [personId, purpose]);
+    await this.make(tx, [personId], purpose, next);
+    return next;
+  }
+
+  /** Destroys the keys before `version`; nothing may be sealed under them any more. */
+  async retire(tx: Tx, personId: string, purpose: KeyPurpose, version: number): Promise<void> {
+    await tx.query(
+      `update person_key set wrapped = null, master_key_id = null, destroyed_at = clock_timestamp()
+       where detainee_id = $1 and purpose = $2 and version < $3 and wrapped is not null`, [personId, purpose, version]);
+  }
+
+  private async keysInUse(tx: Tx, persons: readonly string[], purpose: KeyPurpose): Promise<Map<string, DataKey>> {
+    let rows = await keyRowsInUse(tx, persons, purpose);
+    if (rows.length < persons.length) {
+      const known = new Set(rows.map(({ person }) => person));
+      await this.make(tx, persons.filter((person) => !known.has(person)), purpose, 1);
+      rows = await keyRowsInUse(tx, persons, purpose);
+      if (rows.length < persons.length) throw erased();
+    }
+    const keys = new Map<string, DataKey>();
+    for (const row of rows) keys.set(row.person, { version: row.version, key: await this.open(row) });
+    return keys;
+  }
+
+  /** Where somebody else made the same one meanwhile, theirs stands. */
+  private async make(tx: Tx, persons: readonly string[], purpose: KeyPurpose, version: number): Promise<void> {
+    const made = await Promise.all(persons.map((person) => this.master.wrap(randomBytes(KEY_BYTES), boundKey(person, purpose, version))));
+    await tx.query(
+      `insert into person_key (detainee_id, purpose, version, wrapped, master_key_id)
+       select person, $2, $3, wrapped, master from unnest($1::uuid[], $4::bytea[], $5::text[]) as made (person, wrapped, master)
+       on conflict do nothing`,
+      [persons, purpose, version, made.map(({ wrapped }) => wrapped), made.map(({ masterKeyId }) => masterKeyId)]);
+  }
+
+  private async open({ person, purpose, version, wrapped, master }: KeyRow): Promise<Buffer> {
+    const bound = boundKey(person, purpose, version);
+    const locked = { wrapped: wrapped as Buffer, masterKeyId: master as string };
+    return this.opened.get(`${bound} ${locked.wrapped.toString('base64')}`, () => this.master.unwrap(locked, bound));
+  }
+}
+
+const KEY = 'detainee_id as person, purpose, version, wrapped, master_key_id as master';
+
+const keyRowsInUse = (tx: Tx, persons: readonly string[], purpose: KeyPurpose): Promise<KeyRow[]> =>
+  tx.query<KeyRow>(`select ${KEY} from person_keys_in_use($1::uuid[], $2)`, [persons, purpose]);
+
+/** Waits for those who seal something for this person, and has others wait: see `person_keys_in_use`. */
+const lockKeys = (tx: Tx, personId: string): Promise<unknown> =>
+  tx.query("select pg_advisory_xact_lock(hashtextextended('vigil person key ' || $1::uuid, 0))", [personId]);
+
+const keyName = (person: string, ...rest: readonly (string | number)[]): string => [person, ...rest].join(' ');
+
+export const boundKey = (person: string, purpose: KeyPurpose, version: number): string => JSON.stringify(['vigil data key', person, purpose, version]);
+
+const boundTo = (person: string, purpose: KeyPurpose, version: number, { table, column, row }: Place): string =>
+  JSON.stringify(['vigil sealed value', person, purpose, version, table, column, row]);
+
+function opened(key: Buffer, bytes: Buffer, bound: string, { table, column }: Place): string {
+  try {
+    return open(key, bytes, bound).toString();
+  } catch {
+    // What Node says of it names neither the place nor the cause.
+    throw new Error(`a sealed value in ${table}.${column} does not open: it was altered, or moved from where it was sealed`);
+  }
+}
+
+export const erased = (): Problem => new Problem('gone', 'This person was erased. Nothing more can be recorded about them here.');
