@@ -9,7 +9,7 @@ export class SignIn1795478400002 implements MigrationInterface {
 
       -- One row, what the office decides about signing in.
       create table sign_in_policy (
-        only          boolean primary key default true check (only),
+        the_one       boolean primary key default true check (the_one),
         second_factor text not null default 'admins' check (second_factor in ('admins', 'everybody')),
         version       integer not null default 1
       );
