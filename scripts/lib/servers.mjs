@@ -90,14 +90,18 @@ function watch(folder, own, exclusively, say, giveUp) {
   return () => clearInterval(timer);
 }
 
-/** The application is no superuser: it owns one database, and may make others (tests and measurements do). */
+/**
+ * The owner is no superuser: it owns one database, may make others (tests and measurements do), and makes the accounts
+ * of the API and the worker when it migrates.
+ */
 async function appDatabase(folder, superuserUrl) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     const role = await client.query(`select 1 from pg_roles where rolname = 'vigil'`);
-    if (role.rowCount === 0) await client.query(`create role vigil login createdb password '${appPassword(folder)}'`);
+    if (role.rowCount === 0) await client.query(`create role vigil login createdb createrole password '${appPassword(folder)}'`);
+    else await client.query('alter role vigil createrole'); // a folder of an earlier version
     const database = await client.query(`select 1 from pg_database where datname = 'vigil'`);
     if (database.rowCount === 0) await client.query('create database vigil owner vigil');
   } finally {

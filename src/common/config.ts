@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { isDrawn, keyList } from './crypto/key-list.js';
+import { ACCOUNTS, derivedUrl } from './database-accounts.js';
 
 /** What the environment decides, read and checked once. Everything else is decided in the code. */
 export class Config {
   readonly nodeEnv!: 'development' | 'test' | 'production';
+  /** As the owner: migrations, seeding, the operator's command line. Empty where a process is given its own account alone. */
   readonly databaseUrl!: string;
+  readonly apiDatabaseUrl!: string;
+  readonly workerDatabaseUrl!: string;
   readonly databasePoolSize!: number;
   readonly redisUrl!: string;
   /** Several installations or tests may share one Redis; each keeps to its own prefix. */
@@ -63,7 +67,9 @@ const MIN_SECRET_LENGTH = 32;
 const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|password|your[-_ ]|xxxxxx|1234567/i;
 const MIN_DISTINCT_CHARACTERS = 8;
 const WEB = ['https:', 'http:'];
-const OWN_VARIABLES = ['VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS',
+const POSTGRES = ['postgres:', 'postgresql:'];
+const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL',
+  'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS',
   'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
   'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
   'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
@@ -85,7 +91,9 @@ export function readConfig(env: Environment): Config {
 
   const config = {
     nodeEnv: read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'production'),
-    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: read.ownerUrl('DATABASE_URL'),
+    apiDatabaseUrl: read.accountUrl('VIGIL_API_DATABASE_URL', 'api'),
+    workerDatabaseUrl: read.accountUrl('VIGIL_WORKER_DATABASE_URL', 'worker'),
     databasePoolSize: read.integer('VIGIL_DATABASE_POOL_SIZE', 1, 200, 10),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     redisPrefix: read.text('VIGIL_REDIS_PREFIX', /^[a-z0-9:_-]{1,60}$/i, 'vigil'),
@@ -179,6 +187,26 @@ class Reader {
     if (given.length === 0) return null;
     if (given.length < Object.keys(values).length) this.faults.push(`${names} are set together or not at all`);
     return values as { [K in keyof T]: string };
+  }
+
+  /** A process that is given its own account needs no owner's. */
+  ownerUrl(name: string): string {
+    const enough = this.env.VIGIL_API_DATABASE_URL || this.env.VIGIL_WORKER_DATABASE_URL;
+    return !this.env[name] && enough ? '' : this.url(name, POSTGRES);
+  }
+
+  accountUrl(name: string, account: keyof typeof ACCOUNTS): string {
+    const owner = this.env.DATABASE_URL ?? '';
+    if (!this.env[name]) {
+      if (!URL.canParse(owner)) return '';
+      const derived = derivedUrl(owner, account);
+      if (derived === null) this.faults.push(`${name} must be given, as DATABASE_URL has no password from which one could be derived`);
+      return derived ?? '';
+    }
+    const text = this.url(name, POSTGRES);
+    const { username, password } = URL.canParse(text) ? new URL(text) : { username: '', password: '' };
+    if (username !== ACCOUNTS[account] || password === '') this.faults.push(`${name} must be for the user ${ACCOUNTS[account]}, with a password`);
+    return text;
   }
 
   secret(name: string): string {
