@@ -15,7 +15,7 @@ import { UsersHttpModule } from './users/users.module.js';
 /** The API: it answers, and consumes no job. */
 @Module({
   imports: [
-    CommonModule,
+    CommonModule.of('api'),
     ReviewSignalModule,
     AuditModule,
     HttpModule,

@@ -7,7 +7,7 @@ import { DetentionReviewWorkerModule } from './detention-review/detention-review
 /** The worker: it consumes jobs, and serves no route but its health. */
 @Module({
   imports: [
-    CommonModule,
+    CommonModule.of('worker'),
     ReviewSignalModule,
     AuditModule,
     DetentionReviewWorkerModule,

@@ -8,5 +8,5 @@ import { ReviewModule } from '../detention-review/review.module.js';
 import { UsersModule } from '../users/users.module.js';
 
 /** What an operator's commands use: the services of the application without its routes, and without the queue. */
-@Module({ imports: [CommonModule, ReviewSignalModule, AuditModule, UsersModule, FindingsModule, ReviewModule, DemoModule] })
+@Module({ imports: [CommonModule.of('owner'), ReviewSignalModule, AuditModule, UsersModule, FindingsModule, ReviewModule, DemoModule] })
 export class CommandLineModule {}

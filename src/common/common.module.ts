@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './clock.js';
 import { Config, environment, readConfig } from './config.js';
@@ -6,10 +6,13 @@ import { BlindIndex } from './crypto/blind-index.js';
 import { masterKeysFromFile, masterKeysFromText } from './crypto/local-master-key.js';
 import { MasterKey } from './crypto/master-key.js';
 import { PersonKeys } from './crypto/person-keys.js';
+import { SealedRows } from './crypto/sealed-rows.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
+import { databaseUrlOf, type Process } from './database-accounts.js';
 import { HealthService } from './health/health.service.js';
 import { IdempotencyService } from './idempotency.service.js';
+import { RestrictedAccount } from './restricted-account.js';
 
 @Global()
 @Module({
@@ -27,17 +30,22 @@ const masterKeyOf = ({ masterKeys, masterKeysFile }: Config): MasterKey =>
 /** What every process has: settings, the clock and the database. It answers no request and consumes no job. */
 @Global()
 @Module({
-  imports: [
-    SettingsModule,
-    TypeOrmModule.forRootAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({ ...dataSourceOptions(config), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1_000 }),
-    }),
-  ],
+  imports: [SettingsModule],
   providers: [
-    Database, IdempotencyService, HealthService, PersonKeys, BlindIndex,
+    Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex,
     { provide: MasterKey, inject: [Config], useFactory: masterKeyOf },
   ],
-  exports: [Database, IdempotencyService, HealthService, PersonKeys, BlindIndex, MasterKey],
+  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, MasterKey],
 })
-export class CommonModule {}
+export class CommonModule {
+  /** `process` says as whom it connects to the database. */
+  static of(process: Process): DynamicModule {
+    const providers = process === 'owner' ? [] : [RestrictedAccount];
+    return { module: CommonModule, providers, imports: [TypeOrmModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({
+        ...dataSourceOptions({ ...config, databaseUrl: databaseUrlOf(config, process) }), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1_000,
+      }),
+    })] };
+  }
+}

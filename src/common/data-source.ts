@@ -29,6 +29,7 @@ export function dataSourceOptions(config: { databaseUrl: string; databasePoolSiz
     // A migration that fails takes only itself back; those before it stay.
     migrationsTransactionMode: 'each',
     synchronize: false,
+    installExtensions: false,
     logging: false,
   };
 }

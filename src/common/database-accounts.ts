@@ -28,6 +28,13 @@ export function derivedUrl(ownerUrl: string, account: Exclude<Process, 'owner'>)
   return url.href;
 }
 
+/** As whom a process connects. It refuses to start where it was not told. */
+export function databaseUrlOf(urls: DatabaseUrls, process: Process): string {
+  const url = { owner: urls.databaseUrl, api: urls.apiDatabaseUrl, worker: urls.workerDatabaseUrl }[process];
+  if (url === '') throw new Error(`This process connects to the database as ${process === 'owner' ? 'its owner: DATABASE_URL' : `${ACCOUNTS[process]}: VIGIL_${process.toUpperCase()}_DATABASE_URL`} must be given.`);
+  return url;
+}
+
 /** Before the first migration, which grants them their rights: makes the accounts, or gives them the passwords that are configured. */
 export async function ensureAccounts(owner: { query(sql: string): Promise<unknown> }, urls: Pick<DatabaseUrls, 'apiDatabaseUrl' | 'workerDatabaseUrl'>): Promise<void> {
   for (const [name, url] of [[ACCOUNTS.api, urls.apiDatabaseUrl], [ACCOUNTS.worker, urls.workerDatabaseUrl]] as const) {

@@ -76,8 +76,17 @@ class OpenTx implements Tx {
 export class Database {
   private readonly logger = new Logger(Database.name);
   private readonly current = new AsyncLocalStorage<OpenTx | null>();
+  private readonly acting = new AsyncLocalStorage<string>();
 
   constructor(private readonly source: DataSource) {}
+
+  /**
+   * All that `work` asks of the database, it asks for this user: PostgreSQL shows it the people whom the user may see.
+   * Only a transaction carries the user, so that no connection keeps one: neither ours nor that of a pooler between.
+   */
+  actAs<T>(userId: string, work: () => T): T {
+    return this.acting.run(userId, work);
+  }
 
   /**
    * A read. Inside a transaction it runs on that transaction's connection: it sees what was just written, and a
@@ -86,7 +95,10 @@ export class Database {
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     const tx = this.ambient();
     if (tx) return tx.query<Row>(sql, params);
-    return (await this.pool.query(sql, [...params])).rows as Row[];
+    const userId = this.acting.getStore();
+    if (userId === undefined) return (await this.pool.query(sql, [...params])).rows as Row[];
+    const client = await this.pool.connect();
+    return this.within(client, userId, async () => (await client.query(sql, [...params])).rows as Row[]);
   }
 
   /** All of it is kept, or nothing. Inside another transaction it is a savepoint of that one. */
@@ -98,6 +110,8 @@ export class Database {
   /** A connection of one's own, for streams; outside any transaction of the caller. */
   async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const userId = this.acting.getStore();
+    if (userId !== undefined) return this.within(client, userId, () => work(client));
     try {
       const result = await work(client);
       client.release();
@@ -113,6 +127,20 @@ export class Database {
     return (this.source.driver as PostgresDriver).master as Pool;
   }
 
+  /** One transaction that carries the user. */
+  private async within<T>(client: PoolClient, userId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      await client.query(`begin; ${actingFor(userId)}`);
+      const result = await work();
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(error as Error); // in no known state: the connection is closed, and the transaction with it
+      throw error;
+    }
+  }
+
   private ambient(): OpenTx | null {
     const tx = this.current.getStore();
     return tx?.open ? tx : null;
@@ -124,6 +152,8 @@ export class Database {
     let result: T;
     try {
       await runner.startTransaction(isolation);
+      const userId = this.acting.getStore();
+      if (userId !== undefined) await tx.client.query(actingFor(userId));
       result = await this.perform(tx, work);
     } finally {
       await this.rollBack(runner); // if it could not even begin
@@ -180,4 +210,12 @@ export class Database {
       this.logger.error(error);
     }
   }
+}
+
+const USER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Written into the statement, since one message of several statements takes no parameters. */
+function actingFor(userId: string): string {
+  if (!USER_ID.test(userId)) throw new Error('only a user can be acted for');
+  return `set local vigil.user_id = '${userId}'`;
 }

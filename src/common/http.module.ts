@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ActingUserInterceptor } from './acting-user.interceptor.js';
 import { AnswerHeadersInterceptor } from './answer-headers.interceptor.js';
 import { ClosedRoutes } from './closed-routes.js';
 import { HealthController } from './health/health.controller.js';
@@ -14,6 +15,7 @@ import { validationPipe } from './validation.js';
   providers: [
     ClosedRoutes,
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: ActingUserInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerHeadersInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: validationPipe },

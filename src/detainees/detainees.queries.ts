@@ -97,7 +97,7 @@ export class DetaineesQueries {
       : `join (select detainee_id, array_agg(distinct full_name order by full_name) as names,
                       bool_or(lower(full_name) = lower(${bind(asked.name.trim(), 'text')})) as exact
                from detainee_name
-               where superseded_at is null ${parts.map((keys) => `and search_keys && ${bind(keys, 'text[]')}`).join(' ')}
+               where superseded_at is null ${parts.map((keys) => `and version_id in (select names_with_keys(${bind(keys, 'text[]')}))`).join(' ')}
                group by detainee_id) named on named.detainee_id = d.id`;
     const numbered = asked.identifier === undefined ? 'true'
       : `d.id in (select detainee_id from detainee_identifier where superseded_at is null
