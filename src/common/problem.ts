@@ -51,6 +51,7 @@ export const PROBLEMS = {
   contradiction: { status: 422, title: 'The facts contradict each other' },
   'key-reused': { status: 422, title: 'The idempotency key belongs to another request' },
   'version-required': { status: 428, title: 'Say which version you saw' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something failed on our side' },
   unavailable: { status: 503, title: 'Not available at the moment' },
 } as const;
