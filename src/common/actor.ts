@@ -6,9 +6,11 @@ export interface Actor {
   requestId: string | null;
 }
 
-export const ROLES = ['admin', 'attorney', 'paralegal'] as const;
+/** Co-counsel are outside lawyers, who see the people granted to them; an auditor reads the log and the reports, and no file. */
+export const ROLES = ['admin', 'attorney', 'paralegal', 'co-counsel', 'auditor'] as const;
+export type SignInRole = (typeof ROLES)[number];
 /** `operator` is the command line and the worker; nobody signs in with it. */
-export type Role = (typeof ROLES)[number] | 'operator';
+export type Role = SignInRole | 'operator';
 
 export const OPERATOR_ID = '00000000-0000-4000-8000-000000000001';
 

@@ -1,4 +1,4 @@
-import type { Role } from './actor.js';
+import { type Role, ROLES, type SignInRole } from './actor.js';
 
 /** Everything that can be permitted, by resource:action. A route names one (`@Requires`) or says that it is public. */
 export enum Permission {
@@ -9,6 +9,12 @@ export enum Permission {
   ReadDetainees = 'detainees:read',
   WriteDetainees = 'detainees:write',
   AssignDetainees = 'detainees:assign',
+  ReadTeams = 'teams:read',
+  ManageTeams = 'teams:manage',
+  ReadWalls = 'walls:read',
+  ManageWalls = 'walls:manage',
+  BreakGlass = 'glass:break',
+  ReviewGlass = 'glass:review',
   ReadCustody = 'custody:read',
   WriteCustody = 'custody:write',
   ReadRemovalOrders = 'removal-orders:read',
@@ -21,27 +27,54 @@ export enum Permission {
   ImportProductions = 'productions:import',
   ReadUsers = 'users:read',
   ManageUsers = 'users:manage',
+  ReadOffice = 'office:read',
+  ManageOffice = 'office:manage',
 }
 
-const EVERYBODY = [
-  Permission.ReadSelf, Permission.EvaluateLaw, Permission.ReadFacilities,
-  Permission.ReadDetainees, Permission.WriteDetainees,
-  Permission.ReadCustody, Permission.WriteCustody,
-  Permission.ReadRemovalOrders, Permission.WriteRemovalOrders,
-  Permission.ReadCaseEvents, Permission.WriteCaseEvents,
-  Permission.ReadFindings, Permission.ReviewFindings,
-  Permission.ReadProductions,
-] as const;
+const ADMIN = ['admin'] as const;
+/** Who answers for cases. */
+const COUNSEL = ['admin', 'attorney'] as const;
+/** Who works here. */
+const OFFICE = ['admin', 'attorney', 'paralegal'] as const;
+/** Who works on a case; outside co-counsel on the cases that they were granted, which the database sees to. */
+const CASE = [...OFFICE, 'co-counsel'] as const;
+const EVERYBODY = ROLES;
 
-/** Who may do what. Every office role reads the caseload and records facts; what binds the office is narrower. */
-const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
-  paralegal: new Set(EVERYBODY),
-  attorney: new Set([...EVERYBODY, Permission.AssignDetainees, Permission.ReadUsers]),
-  admin: new Set(Object.values(Permission)),
-  operator: new Set(Object.values(Permission)),
+/**
+ * Who may do what, permission by permission; docs/permissions.md is made of this. It says what a role may do at all:
+ * with whom, PostgreSQL decides (migrations/0003-walls.ts). An auditor opens nobody's file.
+ */
+const HELD_BY: Record<Permission, readonly SignInRole[]> = {
+  [Permission.ReadSelf]: EVERYBODY,
+  [Permission.EvaluateLaw]: EVERYBODY,
+  [Permission.ReadFacilities]: EVERYBODY,
+  [Permission.WriteFacilities]: ADMIN,
+  [Permission.ReadDetainees]: CASE,
+  [Permission.WriteDetainees]: OFFICE,
+  [Permission.AssignDetainees]: COUNSEL,
+  [Permission.ReadTeams]: CASE,
+  [Permission.ManageTeams]: COUNSEL,
+  [Permission.ReadWalls]: ADMIN,
+  [Permission.ManageWalls]: ADMIN,
+  [Permission.BreakGlass]: OFFICE,
+  [Permission.ReviewGlass]: COUNSEL,
+  [Permission.ReadCustody]: CASE,
+  [Permission.WriteCustody]: CASE,
+  [Permission.ReadRemovalOrders]: CASE,
+  [Permission.WriteRemovalOrders]: CASE,
+  [Permission.ReadCaseEvents]: CASE,
+  [Permission.WriteCaseEvents]: CASE,
+  [Permission.ReadFindings]: CASE,
+  [Permission.ReviewFindings]: OFFICE,
+  [Permission.ReadProductions]: OFFICE,
+  [Permission.ImportProductions]: ADMIN,
+  [Permission.ReadUsers]: [...COUNSEL, 'auditor'],
+  [Permission.ManageUsers]: ADMIN,
+  [Permission.ReadOffice]: OFFICE,
+  [Permission.ManageOffice]: ADMIN,
 };
 
-export const isPermitted = (role: Role, permission: Permission): boolean => ROLE_PERMISSIONS[role].has(permission);
+/** The operator is whoever has the machine: the command line, which is no door over HTTP. */
+export const isPermitted = (role: Role, permission: Permission): boolean => role === 'operator' || HELD_BY[permission].includes(role);
 
-export const rolesWith = (permission: Permission): Role[] =>
-  (Object.keys(ROLE_PERMISSIONS) as Role[]).filter((role) => role !== 'operator' && isPermitted(role, permission));
+export const rolesWith = (permission: Permission): readonly SignInRole[] => HELD_BY[permission];
