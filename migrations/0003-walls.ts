@@ -228,7 +228,8 @@ export class Walls1795478400003 implements MigrationInterface {
       grant update (version) on detainee to vigil_worker;
       grant select, insert on audit_entry to vigil_worker;
       grant select, insert, update, delete on outbox to vigil_worker;
-      grant select, delete on user_session, refresh_token, one_time_token, known_device to vigil_worker;
+      grant select, delete on user_session, refresh_token, known_device to vigil_worker;
+      grant select, insert, update, delete on one_time_token to vigil_worker;
       grant select, insert, update on evaluation, finding, review_failure to vigil_worker;
       grant delete on review_failure to vigil_worker;
       grant select, insert, delete on review_mark to vigil_worker;
