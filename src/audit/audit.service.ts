@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../common/actor.js';
+import type { Logged } from '../common/actor.js';
 import type { Tx } from '../common/database.js';
 
 export interface AuditRecord {
@@ -19,7 +19,7 @@ const COLUMNS = ['action', 'subject', 'subjectId', 'detaineeId', 'before', 'afte
 /** Writes the log in the caller's transaction: the change and its entry are both kept, or neither. */
 @Injectable()
 export class AuditService {
-  async record(tx: Tx, actor: Actor, ...records: readonly AuditRecord[]): Promise<void> {
+  async record(tx: Tx, actor: Logged, ...records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
     const [actions, subjects, subjectIds, detaineeIds, before, after] = COLUMNS.map((column) =>
       records.map((record) => (column === 'before' || column === 'after' ? json(record[column]) : record[column] ?? null)));

@@ -15,3 +15,8 @@ export type Role = SignInRole | 'operator';
 export const OPERATOR_ID = '00000000-0000-4000-8000-000000000001';
 
 export const operator = (requestId: string | null): Actor => ({ userId: OPERATOR_ID, role: 'operator', requestId });
+
+/** Whom the log names: nobody, while nobody is signed in. */
+export type Logged = Pick<Actor, 'requestId'> & { userId: string | null };
+
+export const nobody = (requestId: string | null): Logged => ({ userId: null, requestId });
