@@ -12,6 +12,7 @@ const LAYERS = [
   ['users'],
   ['auth'],
   ['detainees'],
+  ['walls'],
   ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'ice-contacts', 'court-orders'],
   ['compliance'],
   ['detention-review'],

@@ -70,7 +70,6 @@ export class Walls1795478400003 implements MigrationInterface {
         reviewed_by uuid references app_user (id) check (reviewed_by <> user_id),
         reviewed_at timestamptz(3),
         review_note text check (length(review_note) <= 2000),
-        version     integer not null default 1,
         check ((reviewed_at is null) = (reviewed_by is null))
       );
       create index broken_glass_user on broken_glass (user_id, ends_at);
@@ -221,7 +220,7 @@ export class Walls1795478400003 implements MigrationInterface {
       grant select, update (acknowledged_by, acknowledged_at, snoozed_by, snoozed_until, snooze_reason, version) on finding to vigil_api;
       grant select, insert, update (revoked_by, revoked_at) on person_grant to vigil_api;
       grant select, insert, update (taken_down_by, taken_down_at, taken_down_reason) on wall to vigil_api;
-      grant select, insert (detainee_id, user_id, reason), update (reviewed_by, reviewed_at, review_note, version) on broken_glass to vigil_api;
+      grant select, insert (detainee_id, user_id, reason), update (reviewed_by, reviewed_at, review_note) on broken_glass to vigil_api;
 
       grant select on migrations, facility, app_user, detainee, ${facts} to vigil_worker;
       -- To hold a person while they are evaluated is a right to update; this column says nothing about them.

@@ -11,6 +11,7 @@ import { DetaineesHttpModule } from './detainees/detainees.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { UsersHttpModule } from './users/users.module.js';
+import { WallsHttpModule } from './walls/walls.module.js';
 
 /** The API: it answers, and consumes no job. */
 @Module({
@@ -22,6 +23,7 @@ import { UsersHttpModule } from './users/users.module.js';
     UsersHttpModule,
     AuthModule,
     DetaineesHttpModule,
+    WallsHttpModule,
     CustodyHttpModule,
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError, type Environment, readConfig } from './config.js';
 
 const usable: Environment = {
-  DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil',
+  DATABASE_URL: 'postgresql://vigil:a-password@127.0.0.1/vigil',
   REDIS_URL: 'redis://127.0.0.1:6379',
   JWT_SECRET: randomBytes(32).toString('hex'),
   VIGIL_MASTER_KEYS: randomBytes(32).toString('hex'),
@@ -33,7 +33,9 @@ describe('the configuration', () => {
       'REDIS_URL must be a URL beginning with redis:// or rediss://',
       'PORT must be a whole number from 0 to 65535',
       'JWT_SECRET must have at least 32 characters',
+      expect.stringMatching(/^VIGIL_INDEX_KEYS must be 64 random hexadecimal digits/),
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      'either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys',
     ]);
   });
 
@@ -68,6 +70,31 @@ describe('the configuration', () => {
 
   it.each([['0', true], ['1', true], ['65535', true], ['65536', false], ['-1', false], ['3000x', false], [' 3000', false], ['1e3', false]])(
     'reads PORT=%s: %s', (port, accepted) => expect(faultsOf({ ...usable, PORT: port })).toHaveLength(accepted ? 0 : 1));
+
+  describe('of the accounts of the API and the worker', () => {
+    const account = (url: string) => ({ user: new URL(url).username, password: new URL(url).password });
+
+    it('derives passwords from that of the owner, another for each, and the same each time', () => {
+      const [one, again] = [readConfig(usable), readConfig(usable)];
+      expect(account(one.apiDatabaseUrl).user).toBe('vigil_api');
+      expect(account(one.workerDatabaseUrl).user).toBe('vigil_worker');
+      expect(new Set(['a-password', account(one.apiDatabaseUrl).password, account(one.workerDatabaseUrl).password]).size).toBe(3);
+      expect(again.apiDatabaseUrl).toBe(one.apiDatabaseUrl);
+      expect(account(readConfig({ ...usable, DATABASE_URL: 'postgresql://vigil:another@127.0.0.1/vigil' }).apiDatabaseUrl).password)
+        .not.toBe(account(one.apiDatabaseUrl).password);
+    });
+
+    it('refuses to derive a password that everybody could derive', () =>
+      expect(faultsOf({ ...usable, DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil' })).toHaveLength(2));
+
+    it('takes those given, for these users alone, and then needs no owner', () => {
+      const given = { ...usable, DATABASE_URL: '', VIGIL_API_DATABASE_URL: 'postgresql://vigil_api:a@127.0.0.1/vigil' };
+      expect(readConfig(given)).toMatchObject({ apiDatabaseUrl: given.VIGIL_API_DATABASE_URL, databaseUrl: '', workerDatabaseUrl: '' });
+      for (const user of ['vigil:a', 'vigil_worker:a', 'vigil_api']) {
+        expect(faultsOf({ ...given, VIGIL_API_DATABASE_URL: `postgresql://${user}@127.0.0.1/vigil` })).toHaveLength(1);
+      }
+    });
+  });
 
   it('takes an empty value for none', () => {
     expect(readConfig({ ...usable, PORT: '', VIGIL_WORKER_HEALTH_PORT: '', HOST: '' })).toMatchObject({ port: 3000, workerHealthPort: null, host: '127.0.0.1' });

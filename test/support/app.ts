@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { operator, type Role } from '../../src/common/actor.js';
 import { Clock, FixedClock } from '../../src/common/clock.js';
 import { Config, readConfig } from '../../src/common/config.js';
+import { dataSourceOptions } from '../../src/common/data-source.js';
+import { Database } from '../../src/common/database.js';
 import { addHooks, apiOptions, fastifyAdapter } from '../../src/common/http.js';
 import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
@@ -61,7 +64,10 @@ export class TestApp {
   /** where it listens, on the loopback */
   url = '';
 
-  constructor(readonly nest: NestFastifyApplication, readonly database: TestDatabase, readonly redis: TestRedis, readonly clock: FixedClock) {}
+  constructor(
+    readonly nest: NestFastifyApplication, readonly database: TestDatabase, readonly redis: TestRedis, readonly clock: FixedClock,
+    private readonly owner: DataSource,
+  ) {}
 
   get<T>(token: abstract new (...args: never[]) => T): T;
   get(path: string, sent?: Sent): Promise<Answer>;
@@ -93,6 +99,11 @@ export class TestApp {
     };
   }
 
+  /** What sees everybody, as the command line does: the API's own `Database` sees whom the user of a request may see. */
+  asOwner(): Database {
+    return new Database(this.owner);
+  }
+
   /** A new user of that role, made as the command line makes one, and signed in. */
   async signedIn(role: Exclude<Role, 'operator'>): Promise<SignedIn> {
     const email = `${role}-${randomUUID().slice(0, 8)}@office.example`;
@@ -108,6 +119,7 @@ export class TestApp {
   }
 
   async close(): Promise<void> {
+    await this.owner.destroy();
     await this.nest.close();
     await this.redis.close();
     await this.database.close();
@@ -136,7 +148,8 @@ export async function testApp({ env = {}, redisUrl, databaseUrl = (url) => url, 
     .setLogger(log)
     .compile();
   const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(config), apiOptions(log));
-  const app = new TestApp(nest, database, redis, clock);
+  const owner = await new DataSource(dataSourceOptions({ databaseUrl: database.url, databasePoolSize: 6 })).initialize();
+  const app = new TestApp(nest, database, redis, clock, owner);
   const fastify = nest.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
     app.routes.push(...[method].flat().map((each) => `${each} ${url}`));

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { BrokenGlassController } from './broken-glass.controller.js';
+import { BrokenGlassService } from './broken-glass.service.js';
+import { OfficeController } from './office.controller.js';
+import { OfficeService } from './office.service.js';
+import { TeamsController } from './teams.controller.js';
+import { TeamsService } from './teams.service.js';
+import { WallsController } from './walls.controller.js';
+import './walls.errors.js';
+import { WallsService } from './walls.service.js';
+
+/** Who may see a person: teams, walls, broken glass and what the office decides. That it is so is PostgreSQL's part. */
+@Module({
+  providers: [TeamsService, WallsService, BrokenGlassService, OfficeService],
+  controllers: [TeamsController, WallsController, BrokenGlassController, OfficeController],
+})
+export class WallsHttpModule {}
