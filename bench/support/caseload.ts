@@ -62,7 +62,7 @@ function addPerson(rows: Rows, index: number, today: Day, random: (below: number
   rows.detainee.push(copyLine([id, OPERATOR_ID]));
   add('detainee_identity', CITIZENSHIPS[random(CITIZENSHIPS.length)]!);
   add('detainee_name', 'primary', 'Latn', `Person ${index}`, `{"person ${index}"}`);
-  add('detainee_identifier', 'a-number', `A${String(200_000_000 + index)}`);
+  add('detainee_identifier', 'ice-anonymized-id', (200_000_000 + index).toString(16).padStart(40, '0'));
 
   const open = random(1000) < 393;
   made.open += Number(open);

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
+import { KEY_BYTES, open, seal } from './crypto/aead.js';
 import { Database, type Tx } from './database.js';
 import { conflict, Problem, type ProblemKind } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -18,7 +19,8 @@ export interface KeptAnswer {
   replayed: boolean;
 }
 
-type Row = { request_hash: string; body: { answer: unknown } | { refusal: Refusal } };
+type Row = { request_hash: string; body: string };
+type Kept = { answer: unknown } | { refusal: Refusal };
 type Refusal = { kind: ProblemKind; detail: string; extras: Problem['extras'] };
 
 const KEPT_FOR = '24 hours';
@@ -34,13 +36,18 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 @Injectable()
 export class IdempotencyService {
-  constructor(private readonly database: Database, private readonly config: Config) {}
+  /** Answers hold what is sealed elsewhere, so they are as well. Another secret makes another hash of the request, and opens none. */
+  private readonly answerKey: Buffer;
+
+  constructor(private readonly database: Database, private readonly config: Config) {
+    this.answerKey = Buffer.from(hkdfSync('sha256', config.jwtSecret, '', 'vigil: answers kept for a repeated request', KEY_BYTES));
+  }
 
   async once(request: IdempotentRequest, work: () => Promise<unknown>): Promise<KeptAnswer> {
     const hash = this.hashOf(request);
     const outcome = await this.database.transaction(async (tx) => {
       const kept = await this.claim(tx, request, hash);
-      return kept ? replay(kept, hash) : this.answer(tx, request, work);
+      return kept ? this.replay(kept, hash, request) : this.answer(tx, request, work);
     });
     // A refusal leaves the transaction as a value, so that the transaction keeps it.
     if (outcome.refusal) throw outcome.refusal;
@@ -92,22 +99,30 @@ export class IdempotencyService {
     }
     const { refusal } = outcome;
     const kept = refusal ? { refusal: { kind: refusal.kind, detail: refusal.detail, extras: refusal.extras } } : { answer: outcome.body };
-    await tx.query('update idempotency_key set body = $3 where user_id = $1 and key = $2', [userId, key, JSON.stringify(kept)]);
+    const json = JSON.stringify(kept);
+    const sealed = seal(this.answerKey, Buffer.from(json), boundTo(userId, key)).toString('base64url');
+    await tx.query('update idempotency_key set body = $3, mentions = $4 where user_id = $1 and key = $2', [userId, key, sealed, idsIn(json)]);
     return { ...outcome, replayed: false };
+  }
+
+  private replay(row: Row, hash: string, { userId, key }: IdempotentRequest): { body: unknown; refusal?: Problem; replayed: boolean } {
+    if (row.request_hash !== hash) {
+      throw new Problem('key-reused', 'This Idempotency-Key was used for a request with another path or body; take a new key for a new request.',
+        { errors: [{ path: 'Idempotency-Key', problem: 'was used for another request' }] });
+    }
+    const kept = JSON.parse(open(this.answerKey, Buffer.from(row.body, 'base64url'), boundTo(userId, key)).toString()) as Kept;
+    if ('refusal' in kept) {
+      const { kind, detail, extras } = kept.refusal;
+      return { body: undefined, refusal: new Problem(kind, detail, extras), replayed: true };
+    }
+    return { body: kept.answer, replayed: true };
   }
 }
 
-function replay(row: Row, hash: string): { body: unknown; refusal?: Problem; replayed: boolean } {
-  if (row.request_hash !== hash) {
-    throw new Problem('key-reused', 'This Idempotency-Key was used for a request with another path or body; take a new key for a new request.',
-      { errors: [{ path: 'Idempotency-Key', problem: 'was used for another request' }] });
-  }
-  if ('refusal' in row.body) {
-    const { kind, detail, extras } = row.body.refusal;
-    return { body: undefined, refusal: new Problem(kind, detail, extras), replayed: true };
-  }
-  return { body: row.body.answer, replayed: true };
-}
+const boundTo = (userId: string, key: string): string => JSON.stringify(['answer', userId, key]);
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const idsIn = (json: string): string[] => [...new Set(json.match(ID))];
 
 /** The same JSON whatever the order in which its keys were written. */
 function sorted(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../common/database.js';
 import type { CursorValue } from '../common/pagination.js';
+import { LISTED_IDENTIFIER } from '../detainees/listed-identifiers.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 
 type Reader = Pick<Database | Tx, 'query'>;
@@ -42,8 +43,8 @@ const COLUMNS = `
   json_build_object('id', d.id, 'isDemo', d.is_demo,
     'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
       order by n.kind = 'primary' desc, n.script = 'Latn' desc, n.version_id limit 1),
-    'identifiers', (select coalesce(json_agg(json_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value), '[]')
-      from detainee_identifier i where i.detainee_id = d.id and i.superseded_at is null),
+    'identifiers', (select coalesce(json_agg(${LISTED_IDENTIFIER}), '[]')
+      from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null),
     'attorney', (select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = d.attorney_id)) as person,
   case when e.facility is not null then json_build_object('code', e.facility, 'name', p.name, 'fieldOffice', p.field_office,
     'state', p.state, 'circuit', p.circuit) end as facility,

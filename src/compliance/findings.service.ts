@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { PersonKeys } from '../common/crypto/person-keys.js';
 import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
 import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
+import { openFindings, snoozeReason } from './sealed-findings.js';
 import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, snooze, withoutOrder } from './findings.queries.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
@@ -17,18 +19,19 @@ export class FindingsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly keys: PersonKeys,
   ) {}
 
   async list(query: FindingsQuery): Promise<Page<FindingDto>> {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
     const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
+    await openFindings(this.keys, rows);
     const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.urgency, row.line, row.id]);
     return { items: items.map(withoutOrder), nextCursor };
   }
 
   async show(id: string): Promise<FindingWithHistoryDto> {
-    const finding = await findingById(this.database, id, this.clock.today());
-    if (!finding) throw notFound('finding');
+    const finding = await this.read(this.database, id);
     return { ...finding, ...(await chainOf(this.database, id)) };
   }
 
@@ -40,16 +43,19 @@ export class FindingsService {
   /** Off the list until a day, with a reason that whoever looks for it can read. */
   async snooze(actor: Actor, id: string, seen: number, { until, reason }: SnoozeDto): Promise<FindingDto> {
     if (until <= this.clock.today()) throw snoozeMustEndLater();
-    return this.change(actor, id, seen, 'finding.snoozed', (tx) => snooze(tx, id, actor.userId, until, reason));
+    return this.change(actor, id, seen, 'finding.snoozed', async (tx, finding) => {
+      const sealed = await this.keys.encrypt(tx, finding.person.id, snoozeReason(finding), reason);
+      await snooze(tx, id, actor.userId, until, sealed);
+    });
   }
 
-  private async change(actor: Actor, id: string, seen: number, action: string, change: (tx: Tx) => Promise<void>): Promise<FindingDto> {
+  private async change(actor: Actor, id: string, seen: number, action: string, change: (tx: Tx, finding: FindingDto) => Promise<void>): Promise<FindingDto> {
     return this.database.transaction(async (tx) => {
       if (!(await lockFinding(tx, id))) throw notFound('finding');
       const before = await this.read(tx, id);
       if (before.superseded) throw alreadySuperseded();
       requireVersion(before, seen);
-      await change(tx);
+      await change(tx, before);
       const after = await this.read(tx, id);
       await this.audit.record(tx, actor, { action, subject: 'finding', subjectId: id, detaineeId: before.person.id,
         before: reviewOf(before), after: reviewOf(after) });
@@ -57,9 +63,10 @@ export class FindingsService {
     });
   }
 
-  private async read(tx: Tx, id: string): Promise<FindingDto> {
-    const finding = await findingById(tx, id, this.clock.today());
+  private async read(from: Tx | Database, id: string): Promise<FindingDto> {
+    const finding = await findingById(from, id, this.clock.today());
     if (!finding) throw notFound('finding');
+    await openFindings(this.keys, [finding]);
     return finding;
   }
 }

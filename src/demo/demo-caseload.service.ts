@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CASE_EVENT } from '../case-events/case-event.facts.js';
 import type { Actor } from '../common/actor.js';
+import { BlindIndex } from '../common/crypto/blind-index.js';
 import { Database } from '../common/database.js';
 import { OTHER_CUSTODY, STINT } from '../custody/custody.facts.js';
 import { normalIdentifier, MEMBERSHIP, NAME } from '../detainees/detainee.facts.js';
@@ -22,6 +23,7 @@ export class DemoCaseloadService {
     private readonly detainees: DetaineesService,
     private readonly facts: FactsService,
     private readonly orders: RemovalOrdersService,
+    private readonly blind: BlindIndex,
   ) {}
 
   /** Adds those who are not on file; how many. `attorneyOf` assigns by the place in the list. */
@@ -48,7 +50,7 @@ export class DemoCaseloadService {
       const aNumber = normalIdentifier('a-number', person.aNumber);
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`demo person ${aNumber}`]);
       // Any version of it: somebody may have corrected or withdrawn what they found in the demo.
-      const there = await tx.query(`select 1 from detainee_identifier where kind = 'a-number' and value = $1 limit 1`, [aNumber]);
+      const there = await tx.query('select 1 from detainee_identifier where lookup = any($1::text[]) limit 1', [await this.blind.under('a-number', aNumber)]);
       if (there.length > 0) return false;
 
       const source = document(person.source);

@@ -89,6 +89,8 @@ export interface IdentifierValues {
   value: string;
 }
 
+/** By which the government's public releases know a person. It is a pseudonym that everybody has, so it is not sealed. */
+export const PUBLIC_IDENTIFIER = 'ice-anonymized-id';
 const ANONYMIZED_ID = /^[0-9a-f]{40}$/;
 
 /** One identifier is one person's; whose it is already, the refusal does not say. */
@@ -109,9 +111,11 @@ export const IDENTIFIER: FactKind<IdentifierValues> = {
     return kind === 'ice-anonymized-id' && !ANONYMIZED_ID.test(value)
       ? [{ path: 'value', problem: 'must be 40 hexadecimal digits, as the government releases it' }] : [];
   },
-  conflicts: async (tx, { id, values: { kind, value } }) => {
-    const taken = await tx.query(
-      'select 1 from detainee_identifier where kind = $1 and value = $2 and superseded_at is null and id is distinct from $3', [kind, value, id]);
+  lookup: ({ kind, value }) => (kind === PUBLIC_IDENTIFIER ? null : { kind, value }),
+  conflicts: async (tx, { id, values: { kind, value }, lookups }) => {
+    const taken = kind === PUBLIC_IDENTIFIER
+      ? await tx.query('select 1 from detainee_identifier where kind = $1 and value = $2 and superseded_at is null and id is distinct from $3', [kind, value, id])
+      : await tx.query('select 1 from detainee_identifier where lookup = any($1::text[]) and superseded_at is null and id is distinct from $2', [lookups, id]);
     return taken.length === 0 ? [] : [IDENTIFIER_TAKEN];
   },
 };

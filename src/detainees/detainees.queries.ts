@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { BlindIndex } from '../common/crypto/blind-index.js';
+import { PersonKeys } from '../common/crypto/person-keys.js';
 import { Database } from '../common/database.js';
 import { invalid, notFound } from '../common/problem.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
-import { readANumber } from './a-number.js';
-import { IDENTIFIER_KINDS } from './detainee.facts.js';
+import { IDENTIFIER_KINDS, type IdentifierValues, normalIdentifier, PUBLIC_IDENTIFIER } from './detainee.facts.js';
+import { LISTED_IDENTIFIER, openIdentifiers } from './listed-identifiers.js';
 import { nameQueryKeys } from './name-search-key.js';
 
 export interface DetaineeRow {
@@ -51,7 +53,7 @@ const ROW = `
   d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
   ${PRIMARY_NAME} as name,
   i.birth_date as "birthDate", i.birth_year as "birthYear", i.citizenship,
-  (select coalesce(json_agg(json_build_object('kind', x.kind, 'value', x.value) order by x.kind, x.version_id), '[]')
+  (select coalesce(json_agg(${LISTED_IDENTIFIER}), '[]')
    from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null) as identifiers,
   case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as attorney,
   (select s.facility from custody_stint s where s.detainee_id = d.id and s.superseded_at is null and s.to_on is null
@@ -64,7 +66,7 @@ const MOST_PARTS = 10;
 
 @Injectable()
 export class DetaineesQueries {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly keys: PersonKeys, private readonly blind: BlindIndex) {}
 
   /** The newest on file first. */
   async list(filter: CaseloadFilter): Promise<Page<DetaineeRow>> {
@@ -80,6 +82,7 @@ export class DetaineesQueries {
          order by d.created_at desc, d.id desc limit $6)
        select ${ROW} from page d ${JOINS} order by d.created_at desc, d.id desc`,
       [filter.attorney ?? null, filter.facility ?? null, filter.demo ?? null, instant(createdAt), id, filter.limit + 1]);
+    await openIdentifiers(this.keys, rows);
     return pageOf(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
@@ -101,7 +104,10 @@ export class DetaineesQueries {
                group by detainee_id) named on named.detainee_id = d.id`;
     const numbered = asked.identifier === undefined ? 'true'
       : `d.id in (select detainee_id from detainee_identifier where superseded_at is null
-                  and kind = any(${bind(IDENTIFIER_KINDS, 'text[]')}) and value = any(${bind(identifiersMeant(asked.identifier), 'text[]')}))`;
+                    and kind = '${PUBLIC_IDENTIFIER}' and value = ${bind(normalIdentifier(PUBLIC_IDENTIFIER, asked.identifier), 'text')}
+                  union all
+                  select detainee_id from detainee_identifier where superseded_at is null
+                    and lookup = any(${bind(await this.lookupsMeant(asked.identifier), 'text[]')}))`;
     const after = exact === null ? 'true'
       : `(not exact, sort_name, id) > (not ${bind(exact, 'boolean')}, ${bind(name, 'text')}, ${bind(id, 'uuid')})`;
     const rows = await this.database.query<FoundDetainee>(
@@ -112,6 +118,7 @@ export class DetaineesQueries {
        page as materialized (
          select * from candidate where ${after} order by not exact, sort_name, id limit ${bind(asked.limit + 1, 'integer')})
        select ${ROW}, d.names as "matchedNames", d.exact from page d ${JOINS} order by not d.exact, d.sort_name, d.id`, params);
+    await openIdentifiers(this.keys, rows);
     return pageOf(rows, asked.limit, (row) => [row.exact, row.name ?? '', row.id]);
   }
 
@@ -125,14 +132,20 @@ export class DetaineesQueries {
     if (!head) throw notFound('detainee');
     return head;
   }
+
+  /** What was typed may be an A-number or any other identifier as it is kept, in capitals or not. */
+  private async lookupsMeant(text: string): Promise<string[]> {
+    const lookups: string[] = [];
+    for (const kind of SEALED_KINDS) {
+      for (const value of new Set([normalIdentifier(kind, text), normalIdentifier(kind, text.toLowerCase())])) {
+        lookups.push(...await this.blind.under(kind, value));
+      }
+    }
+    return lookups;
+  }
 }
 
-/** What was typed may be an A-number or any other identifier as it is kept. */
-function identifiersMeant(text: string): string[] {
-  const reading = readANumber(text);
-  const plain = text.trim();
-  return [plain, plain.toLowerCase(), ...(reading.kind === 'number' ? [reading.value] : [])];
-}
+const SEALED_KINDS: readonly IdentifierValues['kind'][] = IDENTIFIER_KINDS.filter((kind) => kind !== PUBLIC_IDENTIFIER);
 
 function instant(value: unknown): string | null {
   if (value === null) return null;

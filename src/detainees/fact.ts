@@ -1,4 +1,5 @@
 import type { Tx } from '../common/database.js';
+import type { Permission } from '../common/permissions.js';
 import type { Fault } from '../common/problem.js';
 
 export const SOURCE_KINDS = ['document', 'row', 'person'] as const;
@@ -53,10 +54,19 @@ export interface FactKind<Values extends object> {
   implied?(changes: Partial<Values>): Partial<Values>;
   /** brings values into the one form in which they are kept */
   normalise?(values: Values): Values;
+  /** a sealed value that is looked for by equality: its blind index stands in the column `lookup` */
+  lookup?(values: Values): Lookup | null;
+  /** who may read it, where that is not everybody who may read the person */
+  readonly read?: Permission;
   /** what is impossible in itself, on the day on which it is recorded */
   faults?(values: Values, today: string): Fault[];
   /** what cannot stand beside the other facts of the same person, read in the transaction that writes it */
   conflicts?(tx: Tx, fact: Proposed<Values>): Promise<Fault[]>;
+}
+
+export interface Lookup {
+  kind: string;
+  value: string;
 }
 
 /** A fact about to be written: a new one, or a correction of what stood `before`. */
@@ -65,6 +75,8 @@ export interface Proposed<Values extends object> {
   detaineeId: string;
   values: Values;
   before: Values | null;
+  /** under which its value may be on file already */
+  lookups: readonly string[];
 }
 
 export const KNOWN_LISTS = ['stints', 'otherCustody', 'removalOrders', 'cooperation', 'memberships', 'events', 'contacts'] as const;

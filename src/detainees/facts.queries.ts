@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
 import { notFound } from '../common/problem.js';
 import type { Columns, Fact, FactKind, FactVersion, KnownList, Source } from './fact.js';
@@ -43,7 +44,7 @@ const knownOn = (parameter: string): string =>
 
 @Injectable()
 export class FactsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly sealed: SealedRows) {}
 
   /** A person without facts has an empty list; who is not on file has none. */
   async requireFile(detaineeId: string): Promise<void> {
@@ -54,7 +55,7 @@ export class FactsQueries {
   async list<Values extends object>(kind: FactKind<Values>, detaineeId: string, asKnownOn: string | null): Promise<Fact<Values>[]> {
     const rows = await this.database.query<FactRow>(
       `select * from ${kind.table} where detainee_id = $1 and ${knownOn('$2')} order by ${kind.orderBy}`, [detaineeId, asKnownOn]);
-    return rows.map((row) => factOf(kind, row));
+    return (await this.sealed.open(kind.table, rows)).map((row) => factOf(kind, row));
   }
 
   async one<Values extends object>(
@@ -63,7 +64,8 @@ export class FactsQueries {
     const [row] = await this.database.query<FactRow>(
       `select * from ${kind.table} where id = $1 and detainee_id = $2 and ${knownOn('$3')}`, [id, detaineeId, asKnownOn]);
     if (!row) throw notFound(kind.name);
-    return factOf(kind, row);
+    const [opened] = await this.sealed.open(kind.table, [row]);
+    return factOf(kind, opened);
   }
 
   /** The current version, which nobody else can change until this transaction ends. */
@@ -71,7 +73,8 @@ export class FactsQueries {
     const [row] = await tx.query<FactRow>(
       `select * from ${kind.table} where id = $1 and detainee_id = $2 and superseded_at is null for update`, [id, detaineeId]);
     if (!row) throw notFound(kind.name);
-    return row;
+    const [opened] = await this.sealed.open(kind.table, [row]);
+    return opened;
   }
 
   async isComplete(detaineeId: string, list: KnownList, asKnownOn: string | null): Promise<boolean> {
@@ -85,7 +88,7 @@ export class FactsQueries {
     const rows = await this.database.query<FactRow & { corrected: boolean }>(
       `select f.*, exists (select from ${kind.table} n where n.id = f.id and n.version = f.version + 1) as corrected
        from ${kind.table} f where f.detainee_id = $1`, [detaineeId]);
-    return rows.map((row) => ({
+    return (await this.sealed.open(kind.table, rows)).map((row) => ({
       kind: kind.name,
       state: row.superseded_at === null ? 'current' : row.corrected ? 'corrected' : 'withdrawn',
       ...recorded(row),

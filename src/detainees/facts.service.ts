@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { BlindIndex } from '../common/crypto/blind-index.js';
+import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { conflict, contradiction, type Fault, notFound } from '../common/problem.js';
@@ -45,6 +48,8 @@ export class FactsService {
     private readonly audit: AuditService,
     private readonly review: ReviewSignal,
     private readonly clock: Clock,
+    private readonly sealed: SealedRows,
+    private readonly blind: BlindIndex,
   ) {}
 
   /** All of a kind; and where the law reads them as a list, whether they are known to be all. */
@@ -66,10 +71,9 @@ export class FactsService {
     return this.database.transaction(async (tx) => {
       const instant = await this.openFile(tx, detaineeId);
       const accepted = await this.accept(tx, kind, { id: null, detaineeId, values, before: null, source }, at);
-      const row = await insert(tx, kind.table, {
-        ...kind.toColumns(accepted), ...sourceColumns(source), detainee_id: detaineeId, recorded_by: actor.userId, recorded_at: instant,
+      const fact = await this.insert(tx, kind, accepted, {
+        ...sourceColumns(source), id: randomUUID(), version: 1, detainee_id: detaineeId, recorded_by: actor.userId, recorded_at: instant,
       });
-      const fact = factOf(kind, row);
       await this.written(tx, actor, kind.name, 'recorded', fact, { after: fact });
       return fact;
     });
@@ -92,10 +96,10 @@ export class FactsService {
       if (sameAs(row, columns)) throw contradiction({ path: '', problem: 'The correction changes nothing: what it says is on file already' });
 
       const since = later(instant, row);
-      await close(tx, kind.table, row, { instant: since, by: actor.userId, reason });
-      const after = factOf(kind, await insert(tx, kind.table, {
-        ...columns, id, version: row.version + 1, detainee_id: detaineeId, recorded_by: actor.userId, recorded_at: since,
-      }));
+      await this.close(tx, kind.table, row, { instant: since, by: actor.userId, reason });
+      const after = await this.insert(tx, kind, values, {
+        ...sourceColumns(from), id, version: row.version + 1, detainee_id: detaineeId, recorded_by: actor.userId, recorded_at: since,
+      });
       await this.written(tx, actor, kind.name, 'corrected', after, { before, after, reason });
       return after;
     });
@@ -107,7 +111,7 @@ export class FactsService {
       const row = await this.facts.current(tx, kind, detaineeId, id);
       const before = factOf(kind, row);
       requireVersion(before, seen);
-      await close(tx, kind.table, row, { instant: later(instant, row), by: actor.userId, reason });
+      await this.close(tx, kind.table, row, { instant: later(instant, row), by: actor.userId, reason });
       await this.written(tx, actor, kind.name, 'withdrawn', before, { before, reason });
     });
   }
@@ -126,14 +130,39 @@ export class FactsService {
   }
 
   private async accept<Values extends object>(
-    tx: Tx, kind: FactKind<Values>, { source, ...fact }: Proposed<Values> & { source: NewSource }, at = '',
+    tx: Tx, kind: FactKind<Values>, { source, ...fact }: Omit<Proposed<Values>, 'lookups'> & { source: NewSource }, at = '',
   ): Promise<Values> {
     const values = kind.normalise?.(fact.values) ?? fact.values;
     const faults = [...sourceFaults(source), ...(kind.faults?.(values, this.clock.today()) ?? [])];
     if (faults.length > 0) throw contradiction(...placed(faults, at));
-    const conflicts = (await kind.conflicts?.(tx, { ...fact, values })) ?? [];
+    const wanted = kind.lookup?.(values) ?? null;
+    const lookups = wanted === null ? [] : await this.blind.under(wanted.kind, wanted.value);
+    const conflicts = (await kind.conflicts?.(tx, { ...fact, values, lookups })) ?? [];
     if (conflicts.length > 0) throw conflict(...placed(conflicts, at));
     return values;
+  }
+
+  private async insert<Values extends object>(tx: Tx, kind: FactKind<Values>, values: Values, recorded: Columns): Promise<Fact<Values>> {
+    const wanted = kind.lookup?.(values) ?? null;
+    const columns = {
+      ...kind.toColumns(values), ...recorded,
+      ...(kind.lookup && { lookup: wanted === null ? null : await this.blind.of(wanted.kind, wanted.value) }),
+    };
+    const kept: Columns = { ...columns, ...(await this.sealed.seal(tx, kind.table, columns)) };
+    const names = Object.keys(kept);
+    const [row] = await tx.query<FactRow>(
+      `insert into ${kind.table} (${names.join(', ')}) values (${names.map((_name, at) => `$${at + 1}`).join(', ')}) returning *`,
+      Object.values(kept));
+    const [opened] = await this.sealed.open(kind.table, [row]);
+    return factOf(kind, opened);
+  }
+
+  private async close(tx: Tx, table: string, row: FactRow, { instant, by, reason }: { instant: Date; by: string; reason: string }): Promise<void> {
+    const { id, version, detainee_id } = row;
+    const { superseded_reason } = await this.sealed.seal(tx, table, { id, version, detainee_id, superseded_reason: reason });
+    await tx.query(
+      `update ${table} set superseded_at = $2, superseded_by = $3, superseded_reason = $4 where version_id = $1`,
+      [row.version_id, instant, by, superseded_reason]);
   }
 
   private async written(
@@ -156,17 +185,3 @@ const sameAs = (row: FactRow, columns: Columns): boolean =>
 
 /** Each version stands for a while, if only a millisecond, so that each can be read as known on its own instant. */
 const later = (instant: Date, { recorded_at }: FactRow): Date => new Date(Math.max(instant.getTime(), recorded_at.getTime() + 1));
-
-async function close(tx: Tx, table: string, row: FactRow, { instant, by, reason }: { instant: Date; by: string; reason: string }): Promise<void> {
-  await tx.query(
-    `update ${table} set superseded_at = $2, superseded_by = $3, superseded_reason = $4 where version_id = $1`,
-    [row.version_id, instant, by, reason]);
-}
-
-async function insert(tx: Tx, table: string, columns: Columns): Promise<FactRow> {
-  const names = Object.keys(columns);
-  const [row] = await tx.query<FactRow>(
-    `insert into ${table} (${names.join(', ')}) values (${names.map((_name, at) => `$${at + 1}`).join(', ')}) returning *`,
-    Object.values(columns));
-  return row;
-}

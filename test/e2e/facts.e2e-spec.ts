@@ -228,8 +228,8 @@ describe('the facts on file', () => {
   it('imported with two open stints at a place nobody knows are corrected one by one', async () => {
     const person = await aDetainee(app, paralegal);
     const rows = await app.database.query<{ id: string }>(`
-      insert into custody_stint (detainee_id, facility, custodian, from_on, source_kind, source_text, recorded_by)
-      select $1, 'UNKNOWN' || n, 'ice', '2026-03-02', 'document', 'a release', $2 from generate_series(1, 2) n returning id`, [person.id, paralegal.id]);
+      insert into custody_stint (detainee_id, facility, custodian, from_on, source_kind, recorded_by)
+      select $1, 'UNKNOWN' || n, 'ice', '2026-03-02', 'person', $2 from generate_series(1, 2) n returning id`, [person.id, paralegal.id]);
     const [one, two] = rows.map(({ id }) => `/v1/detainees/${person.id}/stints/${id}`);
     expect((await change(one, 1, { from: '2026-03-01', reason: 'the day before' })).statusCode).toBe(200);
     expect((await change(one, 2, { to: '2026-04-01', endedBy: 'transfer', reason: 'moved' })).statusCode).toBe(200);

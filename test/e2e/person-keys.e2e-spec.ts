@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { OPERATOR_ID } from '../../src/common/actor.js';
 import { BlindIndex } from '../../src/common/crypto/blind-index.js';
 import { masterKeysFromText } from '../../src/common/crypto/local-master-key.js';
+import { MasterKey } from '../../src/common/crypto/master-key.js';
 import { PersonKeys } from '../../src/common/crypto/person-keys.js';
+import { dataSourceOptions } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
 import { aTestConfig, type TestApp, testApp } from '../support/app.js';
 import { TEST_KEYS } from '../support/keys.js';
@@ -13,13 +16,18 @@ const PLACE = { table: 'case_event', column: 'note', row: 'a/1' };
 describe('the keys of a person', () => {
   let app: TestApp;
   let keys: PersonKeys;
+  let owner: DataSource;
   let database: Database;
   beforeAll(async () => {
     app = await testApp();
-    keys = app.get(PersonKeys);
-    database = app.get(Database);
+    owner = await new DataSource(dataSourceOptions({ databaseUrl: app.database.url, databasePoolSize: 12 })).initialize();
+    database = new Database(owner);
+    keys = new PersonKeys(database, app.get(MasterKey));
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await owner.destroy();
+    await app.close();
+  });
 
   const person = async (): Promise<string> => {
     const id = randomUUID();
@@ -113,13 +121,7 @@ describe('the keys of a person', () => {
   it('erasing waits for whoever is sealing something, and nothing sealed outlives it', async () => {
     const id = await person();
     let destroyed = false;
-    let destroying: Promise<void> | undefined;
-    const sealed = await database.transaction(async (tx) => {
-      const value = await keys.encrypt(tx, id, PLACE, TEXT);
-      destroying = app.nest.get(Database).withClient(() => Promise.resolve()).then(() => undefined);
-      return value;
-    });
-    await destroying;
+    const sealed = await seal(id);
     const slow = database.transaction(async (tx) => {
       await keys.encrypt(tx, id, PLACE, TEXT);
       await new Promise((done) => { setTimeout(done, 150); });

@@ -109,7 +109,7 @@ describe('a fact that is corrected', () => {
   it('supersedes the finding with the reason; the acknowledgement and the snooze stay while the result does', async () => {
     const id = await aPerson(daysBefore(200));
     await reviewer().sweep(TODAY);
-    await testing.query(`update finding set acknowledged_by = $1, acknowledged_at = now(), snoozed_by = $1, snoozed_until = '2026-12-24', snooze_reason = 'The hearing is set.'`, [OPERATOR_ID]);
+    await testing.query(`update finding set acknowledged_by = $1, acknowledged_at = now(), snoozed_by = $1, snoozed_until = '2026-12-24', snooze_reason = 'sealed:1:as-it-is'`, [OPERATOR_ID]);
 
     await correct(id, daysBefore(210));
     await reviewer().sweep(TODAY);

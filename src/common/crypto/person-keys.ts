@@ -19,6 +19,12 @@ export interface SealedValue {
   sealed: string;
 }
 
+export interface Reading {
+  text: string | null;
+  /** where there is no text: the person was erased, or whoever asks does not see the person */
+  why?: 'erased' | 'no-key';
+}
+
 interface KeyRow {
   person: string;
   purpose: KeyPurpose;
@@ -69,7 +75,18 @@ export class PersonKeys {
     return text;
   }
 
+  /** For values that the caller reads from a person's own rows: whoever sees the row sees the key. */
   async decryptAll(values: readonly SealedValue[]): Promise<(string | null)[]> {
+    const readings = await this.readAll(values);
+    return readings.map(({ text, why }, at) => {
+      if (why !== 'no-key') return text;
+      const { table, column } = values[at].place;
+      throw new Error(`${table}.${column} is sealed under a key that is not on file`);
+    });
+  }
+
+  /** For values that stand elsewhere, as in the log, where whoever reads may not see the person: that is `no-key`. */
+  async readAll(values: readonly SealedValue[]): Promise<Reading[]> {
     if (values.length === 0) return [];
     const rows = await this.database.query<KeyRow>(
       `select ${KEY} from person_key where detainee_id = any($1::uuid[])`, [[...new Set(values.map(({ personId }) => personId))]]);
@@ -77,33 +94,27 @@ export class PersonKeys {
     const alive = new Set(rows.filter(({ wrapped }) => wrapped !== null).map(({ person, purpose }) => keyName(person, purpose)));
     const keys = new Map<string, Buffer>();
 
-    const texts: (string | null)[] = [];
+    const readings: Reading[] = [];
     for (const { personId, place, sealed } of values) {
       const { purpose, version, bytes } = readSealed(sealed);
       const name = keyName(personId, purpose, version);
       const row = byName.get(name);
       if (!row?.wrapped) {
         // A key is destroyed alone when nothing is sealed under it any more; destroyed with all others, it is erasure.
-        if (!row || alive.has(keyName(personId, purpose))) throw new Error(`${place.table}.${place.column} is sealed under a key that is not on file`);
-        texts.push(null);
+        readings.push({ text: null, why: row && !alive.has(keyName(personId, purpose)) ? 'erased' : 'no-key' });
         continue;
       }
       let key = keys.get(name);
       if (key === undefined) keys.set(name, (key = await this.open(row)));
-      texts.push(opened(key, bytes, boundTo(personId, purpose, version, place), place));
+      readings.push({ text: opened(key, bytes, boundTo(personId, purpose, version, place), place) });
     }
-    return texts;
+    return readings;
   }
 
   /** Erases: nothing that was sealed for this person can be read again, and nothing more can be sealed. */
   async destroy(tx: Tx, personId: string): Promise<void> {
     await lockKeys(tx, personId);
-    // Who has nothing sealed yet gets a key that is destroyed, so that none is ever made.
-    await tx.query(
-      `insert into person_key (detainee_id, purpose, version, destroyed_at) select $1, unnest($2::text[]), 1, clock_timestamp() on conflict do nothing`,
-      [personId, ['record', 'log']]);
-    await tx.query(
-      'update person_key set wrapped = null, master_key_id = null, destroyed_at = clock_timestamp() where detainee_id = $1 and wrapped is not null', [personId]);
+    await tx.query('select destroy_person_keys($1)', [personId]);
   }
 
   /** A new key for what is written from now on. Whoever holds the lock re-encrypts what the former ones sealed, and retires them. */
