@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { ResetMailModule } from './auth/reset-mail.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
 import { DetentionReviewWorkerModule } from './detention-review/detention-review-worker.module.js';
@@ -11,6 +12,7 @@ import { DetentionReviewWorkerModule } from './detention-review/detention-review
     ReviewSignalModule,
     AuditModule,
     DetentionReviewWorkerModule,
+    ResetMailModule,
   ],
 })
 export class WorkerModule {}

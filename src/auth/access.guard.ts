@@ -1,6 +1,7 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { problemOfDatabase } from '../common/constraint.js';
 import type { SignedInRequest } from '../common/current-actor.decorator.js';
 import { isPermitted, type Permission, rolesWith } from '../common/permissions.js';
 import { Problem } from '../common/problem.js';
@@ -22,6 +23,14 @@ export class AccessGuard extends AuthGuard('jwt') {
     const { user } = context.switchToHttp().getRequest<SignedInRequest>();
     if (permission === undefined || !user || !isPermitted(user.role, permission)) throw notPermitted(permission);
     return true;
+  }
+
+  /** A database that does not answer while the token's key is looked up is no fault of the token. */
+  override handleRequest<User>(error: unknown, user: User | false, info: unknown): User {
+    const fault = error ?? problemOfDatabase(info);
+    if (fault) throw fault as Error;
+    if (user === false || user === undefined) throw new UnauthorizedException();
+    return user;
   }
 }
 

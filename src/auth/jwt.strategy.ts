@@ -1,20 +1,42 @@
 import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { Actor } from '../common/actor.js';
-import { Config } from '../common/config.js';
-import { ActiveUsers } from '../users/active-users.js';
+import type { SignedInUser } from '../common/current-actor.decorator.js';
+import { Clock } from '../common/clock.js';
+import { isUuid } from '../common/formats.js';
 import { type AccessTokenPayload, VERIFIED_AS } from './access-token.js';
+import { SessionsService } from './sessions.service.js';
+import { SigningKeys } from './signing-keys.js';
 
-/** A token is good while its user exists, is not disabled and has not changed the password. */
+const KEY_ID = /^[0-9a-f]{12}$/;
+
+/** A token is good until it ends, while the key that signed it is accepted, its session is open and its user may act. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
-  constructor(config: Config, private readonly users: ActiveUsers) {
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: config.jwtSecret, ...VERIFIED_AS });
+  constructor(keys: SigningKeys, jwt: JwtService, private readonly sessions: SessionsService, private readonly clock: Clock) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, secret?: Buffer) => void) => {
+        secretFor(token, keys, jwt).then((secret) => (secret ? done(null, secret) : done(new Error('no key of ours signed it'))), done);
+      },
+      // Its end is checked below, by the clock that set it; the library would ask the machine's.
+      ignoreExpiration: true,
+      ...VERIFIED_AS,
+    });
   }
 
-  async validate({ sub, pwd }: AccessTokenPayload): Promise<Pick<Actor, 'userId' | 'role'> | false> {
-    const user = await this.users.find(sub);
-    return user !== null && user.passwordMark === pwd && { userId: user.id, role: user.role };
+  async validate({ sub, sid, exp }: Partial<AccessTokenPayload>): Promise<SignedInUser | false> {
+    if (typeof exp !== 'number' || exp * 1_000 <= this.clock.now().getTime()) return false;
+    if (!isUuid(sub) || !isUuid(sid)) return false;
+    const actor = await this.sessions.actorOf({ sub, sid });
+    return actor !== null && { ...actor, sessionId: sid };
   }
+}
+
+/** Of the key that the token names. One that names none is checked by nothing, and refused. */
+async function secretFor(token: string, keys: SigningKeys, jwt: JwtService): Promise<Buffer | undefined> {
+  const decoded = jwt.decode<{ header: { kid?: unknown } } | null>(token, { complete: true });
+  const id = decoded?.header.kid;
+  return typeof id === 'string' && KEY_ID.test(id) ? (await keys.secretOf(id)) ?? undefined : undefined;
 }

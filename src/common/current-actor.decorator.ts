@@ -2,7 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.js';
 
-export type SignedInRequest = FastifyRequest & { user?: Pick<Actor, 'userId' | 'role'> };
+export type SignedInUser = Pick<Actor, 'userId' | 'role'> & { sessionId: string };
+export type SignedInRequest = FastifyRequest & { user?: SignedInUser };
 
 /** Who is asking. Only on routes with `@Requires`: the guard has put the user there. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {

@@ -1,47 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../common/actor.js';
-import { Clock } from '../common/clock.js';
+import type { SignInRole } from '../common/actor.js';
 import { Database } from '../common/database.js';
 
 export interface ActiveUser {
   id: string;
   email: string;
   name: string;
-  role: Exclude<Role, 'operator'>;
-  /** changes with the password, so that a token can tell whether it was given for the present one */
-  passwordMark: string;
+  role: SignInRole;
+  isDemo: boolean;
+  /** an admin, somebody of whom the office asks it, or anybody where it asks it of everybody; never a demo user */
+  needsSecondFactor: boolean;
+  hasSecondFactor: boolean;
 }
 
-/** A fingerprint of the password's salted hash; it says nothing about either. */
-export const PASSWORD_MARK = `left(encode(sha256(convert_to(coalesce(password_hash, ''), 'UTF8')), 'hex'), 16)`;
+/** Whether a second factor is asked of user `u` under policy `p`. Demo users are let off: production does not start with them. */
+export const NEEDS_SECOND_FACTOR = `(not u.is_demo and (u.role = 'admin' or u.second_factor_required or p.second_factor = 'everybody'))`;
 
-const FRESH_FOR_MS = 2_000;
-const AT_MOST = 5_000;
-
-/**
- * Who may act now: every request asks. An answer serves for two seconds, so a change made in another process takes
- * that long to reach this one; a change made here is seen at once.
- */
+/** Who may act now. */
 @Injectable()
 export class ActiveUsers {
-  private readonly known = new Map<string, { user: ActiveUser | null; until: number }>();
-
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<ActiveUser | null> {
-    const now = this.clock.now().getTime();
-    const known = this.known.get(id);
-    if (known && now < known.until) return known.user;
-
     const [user = null] = await this.database.query<ActiveUser>(
-      `select id, email, name, role, ${PASSWORD_MARK} as "passwordMark"
-       from app_user where id = $1 and disabled_at is null and role <> 'operator'`, [id]);
-    if (this.known.size >= AT_MOST) this.known.clear();
-    this.known.set(id, { user, until: now + FRESH_FOR_MS });
+      `select u.id, u.email, u.name, u.role, u.is_demo as "isDemo", ${NEEDS_SECOND_FACTOR} as "needsSecondFactor",
+         exists (select from second_factor s where s.user_id = u.id and s.confirmed_at is not null) as "hasSecondFactor"
+       from app_user u cross join sign_in_policy p
+       where u.id = $1 and u.disabled_at is null and u.role <> 'operator'`, [id]);
     return user;
-  }
-
-  forget(id: string): void {
-    this.known.delete(id);
   }
 }

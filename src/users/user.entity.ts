@@ -10,6 +10,7 @@ export class User {
   @Column({ type: 'text' }) role!: Role;
   @Column({ name: 'password_hash', type: 'text', nullable: true }) passwordHash!: string | null;
   @Column({ name: 'is_demo', type: 'boolean' }) isDemo!: boolean;
+  @Column({ name: 'second_factor_required', type: 'boolean', default: false }) secondFactorRequired!: boolean;
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true }) disabledAt!: Date | null;
   @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ name: 'created_at', type: 'timestamptz', insert: false, update: false }) createdAt!: Date;

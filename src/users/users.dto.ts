@@ -18,6 +18,7 @@ export class UserChangeDto {
   @OneOf(ROLES, { optional: true }) role?: Role;
   @Flag({ optional: true, about: 'Someone disabled cannot sign in, and is signed out.' }) disabled?: boolean;
   @TextField({ ...PASSWORD, optional: true, about: 'A new password signs out whoever used the old one.' }) password?: string;
+  @Flag({ optional: true, about: 'Whether this user needs a second factor; an admin does in any case.' }) secondFactorRequired?: boolean;
 }
 
 export class UserDto {
@@ -27,6 +28,8 @@ export class UserDto {
   @OneOf(ROLES) role!: Role;
   @InstantField({ nullable: true }) disabledAt!: string | null;
   @Flag({ about: 'Invented, for the demo caseload.' }) isDemo!: boolean;
+  @Flag({ about: 'The office asks this user for a second factor.' }) secondFactorRequired!: boolean;
+  @Flag({ about: 'A second factor is set up.' }) hasSecondFactor!: boolean;
   @InstantField() createdAt!: string;
   @WholeNumber({ min: 1, max: 2_147_483_647 }) version!: number;
 }

@@ -9,4 +9,4 @@ export const lastAdmin = () =>
   contradiction({ path: 'role', problem: 'cannot change: without this user nobody enabled would be an admin' });
 
 export const nothingToChange = () =>
-  invalid({ path: '', problem: 'Name what is to change', allowed: ['name', 'role', 'disabled', 'password'] });
+  invalid({ path: '', problem: 'Name what is to change', allowed: ['name', 'role', 'disabled', 'password', 'secondFactorRequired'] });

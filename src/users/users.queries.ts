@@ -10,11 +10,15 @@ export interface UserView {
   role: Role;
   disabledAt: Date | null;
   isDemo: boolean;
+  secondFactorRequired: boolean;
+  hasSecondFactor: boolean;
   createdAt: Date;
   version: number;
 }
 
-const COLUMNS = `id, email, name, role, disabled_at as "disabledAt", is_demo as "isDemo", created_at as "createdAt", version`;
+const COLUMNS = `id, email, name, role, disabled_at as "disabledAt", is_demo as "isDemo", created_at as "createdAt", version,
+  second_factor_required as "secondFactorRequired",
+  exists (select from second_factor s where s.user_id = app_user.id and s.confirmed_at is not null) as "hasSecondFactor"`;
 
 @Injectable()
 export class UsersQueries {

@@ -4,8 +4,9 @@ import type { Actor, Role } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
-import { ActiveUsers } from './active-users.js';
+import { requireGoodPassword } from './password-policy.js';
 import { hashPassword } from './password.js';
+import { UserSessions } from './user-sessions.js';
 import { User } from './user.entity.js';
 import { lastAdmin, noSuchUser, nothingToChange } from './users.errors.js';
 import { UsersQueries, type UserView } from './users.queries.js';
@@ -23,6 +24,7 @@ export interface UserChange {
   role?: Role;
   disabled?: boolean;
   password?: string;
+  secondFactorRequired?: boolean;
 }
 
 @Injectable()
@@ -30,7 +32,7 @@ export class UsersService {
   constructor(
     private readonly database: Database,
     private readonly queries: UsersQueries,
-    private readonly active: ActiveUsers,
+    private readonly sessions: UserSessions,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,7 @@ export class UsersService {
   }
 
   async create(actor: Actor, { email, name, role, password, isDemo = false }: NewUser): Promise<UserView> {
+    await requireGoodPassword(password, { email, name });
     const passwordHash = await hashPassword(password);
     return this.database.transaction(async (tx) => {
       const { identifiers } = await tx.manager.insert(User, { email, name, role, passwordHash, isDemo });
@@ -56,8 +59,9 @@ export class UsersService {
   }
 
   async change(actor: Actor, id: string, seen: number, change: UserChange): Promise<UserView> {
-    const { name, role, disabled, password } = change;
+    const { name, role, disabled, password, secondFactorRequired } = change;
     if (Object.values(change).every((value) => value === undefined)) throw nothingToChange();
+    if (password !== undefined) await requireGoodPassword(password, { ...(await this.show(id)), ...(name !== undefined && { name }) });
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.database.transaction(async (tx) => {
       // Also the other admins: two who step down at once must not both believe in the other.
@@ -65,13 +69,14 @@ export class UsersService {
       const before = await this.show(id);
       requireVersion(before, seen);
       const disabledAt = disabled === undefined ? before.disabledAt : disabled ? before.disabledAt ?? this.clock.now() : null;
-      await tx.manager.update(User, { id }, { name, role, passwordHash, disabledAt, version: before.version + 1 });
+      await tx.manager.update(User, { id }, { name, role, passwordHash, disabledAt, secondFactorRequired, version: before.version + 1 });
       await this.requireAnAdmin(tx);
 
       const after = await this.show(id);
       const passwordChanged = password !== undefined;
+      if (passwordChanged) await this.sessions.endAll(tx, id, 'password-changed');
+      if (disabled) await this.sessions.endAll(tx, id, 'user-disabled');
       await this.audit.record(tx, actor, { action: 'user.changed', subject: 'user', subjectId: id, before, after: { ...after, passwordChanged } });
-      tx.afterCommit(() => this.active.forget(id));
       return after;
     });
   }

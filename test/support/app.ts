@@ -12,9 +12,11 @@ import { Database } from '../../src/common/database.js';
 import { addHooks, apiOptions, fastifyAdapter } from '../../src/common/http.js';
 import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
+import { SessionsService } from '../../src/auth/sessions.service.js';
 import { UsersService } from '../../src/users/users.service.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
+import { type SignInAnswer, signInWith } from './sign-in.js';
 import { testRedis, type TestRedis } from './redis.js';
 
 /** The day of the tests, unless a test sets another: `app.clock.set('2026-12-01T12:00:00Z')`. */
@@ -32,7 +34,12 @@ export interface SignedIn {
   email: string;
   password: string;
   token: string;
+  refreshToken: string;
+  /** when the token was given */
+  at: Date;
 }
+
+const RENEWED_AFTER_MS = 20 * 60_000;
 
 interface Sent {
   as?: SignedIn | null;
@@ -81,6 +88,7 @@ export class TestApp {
   delete = (path: string, sent?: Sent) => this.send('DELETE', path, sent);
 
   async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, { as, body, headers = {} }: Sent = {}): Promise<Answer> {
+    if (as) await this.renew(as);
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -109,13 +117,29 @@ export class TestApp {
     const email = `${role}-${randomUUID().slice(0, 8)}@office.example`;
     const password = randomBytes(12).toString('base64url');
     const { id } = await this.get(UsersService).create(operator(null), { email, name: `An ${role}`, role, password });
-    return { id, email, password, token: await this.token(email, password) };
+    return { id, email, password, ...(await this.session(id)) };
   }
 
+  /** A session as a complete sign-in begins one, a second factor included. */
+  async session(userId: string): Promise<Pick<SignedIn, 'token' | 'refreshToken' | 'at'>> {
+    const { accessToken, refreshToken } = await this.get(Database).transaction((tx) => this.get(SessionsService).begin(
+      tx, userId, { method: 'password', secondFactor: true }, { requestId: randomUUID(), source: '127.0.0.1', userAgent: null }));
+    return { token: accessToken, refreshToken, at: this.clock.now() };
+  }
+
+  /** Signs in over HTTP, with a second factor where one is asked for. */
   async token(email: string, password: string): Promise<string> {
-    const answer = await this.post('/v1/auth/sign-in', { body: { email, password } });
-    if (answer.statusCode !== 200) throw new Error(`the sign-in was answered ${answer.statusCode}: ${answer.body}`);
-    return answer.json<{ accessToken: string }>().accessToken;
+    const post = async (path: string, body: object): Promise<SignInAnswer> => {
+      const answer = await this.post(path, { body });
+      if (answer.statusCode !== 200) throw new Error(`the sign-in was answered ${answer.statusCode}: ${answer.body}`);
+      return answer.json<SignInAnswer>();
+    };
+    return (await signInWith(post, this.clock.now(), email, password)).accessToken!;
+  }
+
+  /** Tests move the clock by days: whoever is signed in then signs in again. */
+  private async renew(as: SignedIn): Promise<void> {
+    if (Math.abs(this.clock.now().getTime() - as.at.getTime()) >= RENEWED_AFTER_MS) Object.assign(as, await this.session(as.id));
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,126 @@
+import { Injectable, Logger } from '@nestjs/common';
+import * as oidc from 'openid-client';
+import { Config } from '../common/config.js';
+import { Database } from '../common/database.js';
+import { ActiveUsers } from '../users/active-users.js';
+import { Attempts } from './attempts.js';
+import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
+import type { Caller } from './caller.js';
+import { OneTimeTokens } from './one-time-tokens.js';
+import { Sealer } from './sealer.js';
+import { SignInService } from './sign-in.service.js';
+
+/** What only we know of one way to the provider and back. */
+interface Flow {
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+const CONTEXT = 'openid connect flow';
+const ANSWER_WITHIN_SECONDS = 10;
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * Sign-in by the office's own provider: authorization code with PKCE, state and nonce. It signs in who is a user already,
+ * by an address that the provider says it has verified; it makes nobody a user. The flow's secrets stay here, sealed, and
+ * the browser that began it proves so with a token of its own: an answer caught elsewhere is good for nothing.
+ */
+@Injectable()
+export class OpenIdConnectService {
+  private readonly logger = new Logger(OpenIdConnectService.name);
+  private discovered: Promise<oidc.Configuration> | null = null;
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly users: ActiveUsers,
+    private readonly attempts: Attempts,
+    private readonly tokens: OneTimeTokens,
+    private readonly sealer: Sealer,
+    private readonly signIn: SignInService,
+  ) {}
+
+  async start({ source }: Caller) {
+    const { redirectUrl } = this.settings();
+    await this.attempts.provider(source);
+    const provider = await this.provider();
+    const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier() };
+    const sealed = this.sealer.seal(Buffer.from(JSON.stringify(flow)), CONTEXT);
+    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'openid-connect', { sealed }));
+    const url = oidc.buildAuthorizationUrl(provider, {
+      redirect_uri: redirectUrl, scope: 'openid email', response_type: 'code', state: flow.state, nonce: flow.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(flow.codeVerifier), code_challenge_method: 'S256',
+    });
+    return { authorizationUrl: url.href, flow: token, expiresAt: expiresAt.toISOString() };
+  }
+
+  async finish({ flow: token, answer, deviceToken }: { flow: string; answer: string; deviceToken?: string }, caller: Caller) {
+    const { redirectUrl } = this.settings();
+    const held = await this.database.transaction((tx) => this.tokens.take(tx, token, 'openid-connect'));
+    const opened = held?.sealed ? this.sealer.open(held.sealed, CONTEXT) : null;
+    if (!opened) throw openIdConnectRefused();
+    const provider = await this.provider();
+    const callback = new URL(redirectUrl);
+    callback.search = answer.replace(/^\?/, '');
+    const claims = await this.exchange(provider, callback, JSON.parse(opened.toString()) as Flow);
+
+    const user = await this.userOf(claims);
+    if (!user) {
+      await this.signIn.refused(null, 'openid-connect', caller);
+      throw openIdConnectRefused();
+    }
+    const strong = Array.isArray(claims.amr) && claims.amr.includes('mfa');
+    return this.signIn.withProvider(user, strong, caller, deviceToken);
+  }
+
+  private async exchange(provider: oidc.Configuration, callback: URL, { state, nonce, codeVerifier }: Flow): Promise<oidc.IDToken> {
+    try {
+      const tokens = await oidc.authorizationCodeGrant(provider, callback,
+        { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true });
+      const claims = tokens.claims();
+      if (!claims) throw openIdConnectRefused();
+      if (claims.email !== undefined) return claims;
+      // A provider may keep the address for its own endpoint.
+      return { ...claims, ...(await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)) } as oidc.IDToken;
+    } catch (error) {
+      // The kind alone: a provider's words may name a person.
+      const { name, code } = error as { name?: string; code?: string };
+      this.logger.warn(`an OpenID Connect sign-in was refused (${name ?? 'error'}, ${code ?? 'no code'})`);
+      throw openIdConnectRefused();
+    }
+  }
+
+  /** An address that the provider did not verify could be anybody's. */
+  private async userOf({ email, email_verified: verified }: oidc.IDToken) {
+    if (typeof email !== 'string' || verified !== true) return null;
+    const [found] = await this.database.query<{ id: string }>(
+      `select id from app_user where lower(email) = lower($1) and disabled_at is null and role <> 'operator'`, [email]);
+    return found ? this.users.find(found.id) : null;
+  }
+
+  private settings(): NonNullable<Config['openIdConnect']> {
+    if (!this.config.openIdConnect) throw noOpenIdConnect();
+    return this.config.openIdConnect;
+  }
+
+  /** Read once; a discovery that failed is tried again with the next sign-in. */
+  private async provider(): Promise<oidc.Configuration> {
+    this.discovered ??= this.discover();
+    try {
+      return await this.discovered;
+    } catch (error) {
+      this.discovered = null;
+      this.logger.warn(`the OpenID Connect provider could not be discovered (${(error as { code?: string }).code ?? (error as Error).name})`);
+      throw openIdConnectAway();
+    }
+  }
+
+  private discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.settings();
+    const url = new URL(issuer);
+    // A provider on this very machine is one of a trial or a test; any other speaks TLS.
+    const execute = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && this.config.nodeEnv !== 'production' ? [oidc.allowInsecureRequests] : [];
+    return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), { timeout: ANSWER_WITHIN_SECONDS, execute });
+  }
+}

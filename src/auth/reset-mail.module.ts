@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { NotificationsWorkerModule } from '../notifications/notifications-worker.module.js';
+import { OneTimeTokens } from './one-time-tokens.js';
+import { ResetMail } from './reset-mail.js';
+
+/** In the worker: what the messages of sign-in say. */
+@Module({ imports: [NotificationsWorkerModule], providers: [OneTimeTokens, ResetMail] })
+export class ResetMailModule {}

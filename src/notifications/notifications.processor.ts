@@ -1,0 +1,13 @@
+import { Process, Processor } from '@nestjs/bull';
+import { NotificationJob, NOTIFICATIONS_QUEUE } from './notifications.queue.js';
+import { OutboxDrain } from './outbox-drain.service.js';
+
+@Processor(NOTIFICATIONS_QUEUE)
+export class NotificationsProcessor {
+  constructor(private readonly outbox: OutboxDrain) {}
+
+  @Process(NotificationJob.Drain)
+  drain(): Promise<number> {
+    return this.outbox.drain();
+  }
+}
