@@ -222,7 +222,8 @@ export class Walls1795478400003 implements MigrationInterface {
       grant select, insert, update (taken_down_by, taken_down_at, taken_down_reason) on wall to vigil_api;
       grant select, insert (detainee_id, user_id, reason), update (reviewed_by, reviewed_at, review_note) on broken_glass to vigil_api;
 
-      grant select on migrations, facility, app_user, detainee, ${facts} to vigil_worker;
+      grant select on migrations, facility, detainee, ${facts} to vigil_worker;
+      grant select (id, email, name, role, disabled_at) on app_user to vigil_worker;
       -- To hold a person while they are evaluated is a right to update; this column says nothing about them.
       grant update (version) on detainee to vigil_worker;
       grant select, insert on audit_entry to vigil_worker;
