@@ -1,4 +1,3 @@
-import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aRemovalOrder, aStint, type Recorded, twoFacilities } from '../support/factories.js';
 
@@ -16,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const sweep = (today = TODAY) => app.get(DetentionReviewService).sweep(today);
+const sweep = (today = TODAY) => app.sweep(today);
 
 /** Held without a break since `from`, under an order that became final when its appeal was waived. */
 async function heldUnderAFinalOrder({ from, finalOn, facility = 'GLADEFL', ...person }: { from: string; finalOn: string; facility?: string; attorneyId?: string; fullName?: string }): Promise<{ id: string; stint: Recorded; order: Recorded }> {
@@ -254,7 +253,7 @@ describe('with a Redis that is not there', () => {
       await aStint(alone, admin, id);
       expect(performance.now() - from).toBeLessThan(3_000);
       expect(await alone.database.query('select 1 from review_mark where detainee_id = $1', [id])).not.toHaveLength(0);
-      await alone.get(DetentionReviewService).sweep(TODAY);
+      await alone.sweep(TODAY);
       expect((await alone.get(`/v1/findings?detainee=${id}`, { as: admin })).json().items).not.toHaveLength(0);
     } finally {
       await alone.close();

@@ -8,7 +8,6 @@ import { fillCaseload } from '../../bench/support/caseload.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { OPERATOR_ID } from '../../src/common/actor.js';
 import { SystemClock } from '../../src/common/clock.js';
-import { Database } from '../../src/common/database.js';
 import { redisOptions } from '../../src/common/redis-options.js';
 import { DETENTION_REVIEW_QUEUE, ReviewJob } from '../../src/detention-review/detention-review.queue.js';
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
@@ -74,14 +73,14 @@ const FINDINGS = `select detainee_id, authority, clause, event_key, result, on_d
 async function undisturbed(): Promise<unknown[]> {
   await app.database.query('insert into review_mark (detainee_id) select id from detainee');
   await app.database.query('update finding set superseded_at = now(), superseded_reason = $1 where superseded_at is null', ['to compare']);
-  const reviews = new DetentionReviewService(app.get(Database), new AuditService(), new Evaluator(), new SystemClock('America/Detroit'));
+  const reviews = new DetentionReviewService(app.asOwner(), new AuditService(), new Evaluator(), new SystemClock('America/Detroit'));
   await reviews.sweep(new SystemClock('America/Detroit').today());
   return app.database.query(FINDINGS);
 }
 
 describe('six thousand people who wait for their first review', () => {
   beforeEach(async () => {
-    await fillCaseload(app.get(Database), PEOPLE, parseDay(new SystemClock('America/Detroit').today()));
+    await fillCaseload(app.asOwner(), PEOPLE, parseDay(new SystemClock('America/Detroit').today()));
   });
 
   it('workers killed with -9 in the middle, a Redis that forgets everything, the same job many times: the findings of one calm sweep', async () => {
@@ -110,7 +109,7 @@ describe('six thousand people who wait for their first review', () => {
 describe('a worker', () => {
   it('starts the sweep by itself, keeps one schedule however many workers start, and removes one that is in no table', async () => {
     await queue.add('a job of an earlier release', {}, { repeat: { every: 10_000 } });
-    await fillCaseload(app.get(Database), 20, parseDay('2026-11-24'));
+    await fillCaseload(app.asOwner(), 20, parseDay('2026-11-24'));
     aWorker();
     aWorker();
     await until('one schedule', async () => {
@@ -130,7 +129,7 @@ describe('a worker', () => {
   }, 60_000);
 
   it('ends on SIGTERM with what it has begun finished', async () => {
-    await fillCaseload(app.get(Database), 4_000, parseDay('2026-11-24'));
+    await fillCaseload(app.asOwner(), 4_000, parseDay('2026-11-24'));
     const worker = aWorker();
     await wake();
     await until('the sweep has begun', async () => (await count('evaluation')) > 0 || (await count('pg_locks where relation = \'finding\'::regclass')) > 0);

@@ -4,15 +4,19 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
+import { AuditService } from '../../src/audit/audit.service.js';
 import { operator, type Role } from '../../src/common/actor.js';
 import { Clock, FixedClock } from '../../src/common/clock.js';
 import { Config, readConfig } from '../../src/common/config.js';
 import { dataSourceOptions } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
+import { derivedUrl } from '../../src/common/database-accounts.js';
 import { addHooks, apiOptions, fastifyAdapter } from '../../src/common/http.js';
 import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
 import { SessionsService } from '../../src/auth/sessions.service.js';
+import { DetentionReviewService, type Reviewed } from '../../src/detention-review/detention-review.service.js';
+import { Evaluator } from '../../src/detention-review/evaluator.js';
 import { UsersService } from '../../src/users/users.service.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
@@ -110,6 +114,16 @@ export class TestApp {
   /** What sees everybody, as the command line does: the API's own `Database` sees whom the user of a request may see. */
   asOwner(): Database {
     return new Database(this.owner);
+  }
+
+  /** The morning's review, as the worker does it and under the worker's account. */
+  async sweep(today: string): Promise<Reviewed> {
+    const source = await new DataSource(dataSourceOptions({ databaseUrl: derivedUrl(this.database.url, 'worker')!, databasePoolSize: 4 })).initialize();
+    try {
+      return await new DetentionReviewService(new Database(source), this.get(AuditService), this.get(Evaluator), this.clock).sweep(today);
+    } finally {
+      await source.destroy();
+    }
   }
 
   /** A new user of that role, made as the command line makes one, and signed in. */
