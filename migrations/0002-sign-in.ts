@@ -6,6 +6,9 @@ export class SignIn1795478400002 implements MigrationInterface {
     await db.query(`
       alter table app_user add column second_factor_required boolean not null default false;
       comment on column app_user.second_factor_required is 'The office asks for it; an admin needs one in any case.';
+      -- Who of the provider this is, from the first sign-in on: an address may be given to somebody else later.
+      alter table app_user add column provider_subject text;
+      create unique index app_user_provider_subject on app_user (provider_subject);
 
       -- One row, what the office decides about signing in.
       create table sign_in_policy (
@@ -108,7 +111,7 @@ export class SignIn1795478400002 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop table outbox, signing_key, known_device, one_time_token, recovery_code, second_factor, refresh_token, user_session, sign_in_policy;
-      alter table app_user drop column second_factor_required;
+      alter table app_user drop column second_factor_required, drop column provider_subject;
     `);
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
+import { AuditService } from '../audit/audit.service.js';
+import { nobody } from '../common/actor.js';
 import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
-import { ActiveUsers } from '../users/active-users.js';
+import { type ActiveUser, ActiveUsers } from '../users/active-users.js';
 import { Attempts } from './attempts.js';
 import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
 import type { Caller } from './caller.js';
@@ -23,7 +25,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * Sign-in by the office's own provider: authorization code with PKCE, state and nonce. It signs in who is a user already,
- * by an address that the provider says it has verified; it makes nobody a user. The flow's secrets stay here, sealed, and
+ * found the first time by an address that the provider says it has verified; it makes nobody a user. The flow's secrets stay here, sealed, and
  * the browser that began it proves so with a token of its own: an answer caught elsewhere is good for nothing.
  */
 @Injectable()
@@ -39,6 +41,7 @@ export class OpenIdConnectService {
     private readonly tokens: OneTimeTokens,
     private readonly sealer: Sealer,
     private readonly signIn: SignInService,
+    private readonly audit: AuditService,
   ) {}
 
   async start({ source }: Caller) {
@@ -80,7 +83,7 @@ export class OpenIdConnectService {
         { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true });
       const claims = tokens.claims();
       if (!claims) throw openIdConnectRefused();
-      if (claims.email !== undefined) return claims;
+      if ((claims.email !== undefined && isVerified(claims)) || !provider.serverMetadata().userinfo_endpoint) return claims;
       // A provider may keep the address for its own endpoint.
       return { ...claims, ...(await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)) } as oidc.IDToken;
     } catch (error) {
@@ -91,12 +94,23 @@ export class OpenIdConnectService {
     }
   }
 
-  /** An address that the provider did not verify could be anybody's. */
-  private async userOf({ email, email_verified: verified }: oidc.IDToken) {
-    if (typeof email !== 'string' || verified !== true) return null;
-    const [found] = await this.database.query<{ id: string }>(
-      `select id from app_user where lower(email) = lower($1) and disabled_at is null and role <> 'operator'`, [email]);
-    return found ? this.users.find(found.id) : null;
+  /**
+   * Who was linked before is known by the provider's own name for them. Whoever comes first is found by the address, if
+   * the provider verified it (one that it did not could be anybody's) and nobody else came by it before.
+   */
+  private async userOf(claims: oidc.IDToken): Promise<ActiveUser | null> {
+    const subject = `${claims.iss} ${claims.sub}`;
+    return this.database.transaction(async (tx) => {
+      const [linked] = await tx.query<{ id: string }>('select id from app_user where provider_subject = $1', [subject]);
+      if (linked) return this.users.find(linked.id);
+      if (typeof claims.email !== 'string' || !isVerified(claims)) return null;
+      const [met] = await tx.query<{ id: string }>(
+        `update app_user set provider_subject = $2
+         where lower(email) = lower($1) and provider_subject is null and disabled_at is null and role <> 'operator' returning id`, [claims.email, subject]);
+      if (!met) return null;
+      await this.audit.record(tx, nobody(null), { action: 'provider.linked', subject: 'user', subjectId: met.id });
+      return this.users.find(met.id);
+    });
   }
 
   private settings(): NonNullable<Config['openIdConnect']> {
@@ -124,3 +138,6 @@ export class OpenIdConnectService {
     return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), { timeout: ANSWER_WITHIN_SECONDS, execute });
   }
 }
+
+/** `xms_edov` is what Entra calls it: an optional claim that its administrator adds. */
+const isVerified = (claims: oidc.IDToken): boolean => claims.email_verified === true || [true, 1, '1', 'true'].includes(claims.xms_edov as never);

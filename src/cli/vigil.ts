@@ -5,6 +5,8 @@ import { registerDemoCommand } from './demo.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerReviewCommand } from './review.command.js';
+import { registerRotateDataKeysCommand } from './rotate-data-keys.command.js';
+import { registerRotateKeysCommand } from './rotate-keys.command.js';
 import { registerSeedCommand } from './seed.command.js';
 import { registerServeCommand } from './serve.command.js';
 import { registerWelcomeCommand } from './welcome.command.js';
@@ -36,6 +38,8 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerDemoCommand(program);
   registerMigrateCommand(program);
   registerAddUserCommand(program);
+  registerRotateKeysCommand(program);
+  registerRotateDataKeysCommand(program);
   registerServeCommand(program);
   registerWelcomeCommand(program);
   return program;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { CurrentActor } from '../common/current-actor.decorator.js';
@@ -41,5 +41,12 @@ export class UsersController {
   @Doc({ summary: 'Change a name, a role or a password; disable or enable', answer: UserDto })
   change(@Param('id', IdParam) id: string, @IfMatch() seen: number, @Body() body: UserChangeDto, @CurrentActor() actor: Actor) {
     return this.users.change(actor, id, seen, body);
+  }
+
+  @Delete(':id/provider-link')
+  @Requires(Permission.ManageUsers)
+  @Doc({ summary: 'Forget who this user is at the OpenID Connect provider, and sign them out', status: 204 })
+  unlinkProvider(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
+    return this.users.unlinkProvider(actor, id);
   }
 }
