@@ -20,13 +20,15 @@ export class Encryption1795478400005 implements MigrationInterface {
         wrapped       bytea,
         master_key_id text,
         created_at    timestamptz not null default clock_timestamp(),
+        -- replaced by the next version; kept for as long as somebody may be reading with it
+        superseded_at timestamptz,
         destroyed_at  timestamptz,
         primary key (detainee_id, purpose, version),
         check ((wrapped is null) = (destroyed_at is not null)),
         check ((wrapped is null) = (master_key_id is null))
       );
-      create index person_key_master on person_key (master_key_id, detainee_id) where wrapped is not null;
-      create index person_key_age on person_key (created_at) where wrapped is not null;
+      create index person_key_age on person_key (created_at) where wrapped is not null and superseded_at is null and purpose = 'record';
+      create index person_key_replaced on person_key (superseded_at) where wrapped is not null and superseded_at is not null;
 
       -- Whoever seals something holds this lock until the end of the transaction, so that a key is neither replaced nor
       -- destroyed between its use and the commit. Each statement of a volatile function sees what was committed before
@@ -36,7 +38,7 @@ export class Encryption1795478400005 implements MigrationInterface {
           perform pg_advisory_xact_lock_shared(hashtextextended('vigil person key ' || person, 0)) from unnest(persons) as person;
           return query
             select distinct on (k.detainee_id) k.* from person_key k
-            where k.detainee_id = any(persons) and k.purpose = asked and k.wrapped is not null
+            where k.detainee_id = any(persons) and k.purpose = asked and k.wrapped is not null and k.superseded_at is null
             order by k.detainee_id, k.version desc;
         end $$;
 
@@ -77,6 +79,7 @@ export class Encryption1795478400005 implements MigrationInterface {
           each record;
         begin
           perform public.require_eraser(person);
+          perform from public.detainee d where d.id = person for no key update;
           perform public.destroy_person_keys(person);
           while cardinality(waiting) > 0 loop
             blocked := '{}';
@@ -104,6 +107,13 @@ export class Encryption1795478400005 implements MigrationInterface {
         add constraint detainee_erased check ((erased_at is null) = (erased_reason is null));
       revoke execute on function require_eraser, destroy_person_keys, erase_person from public;
       grant execute on function destroy_person_keys, erase_person to vigil_api, vigil_worker;
+
+      -- A replacement of all data keys: what was made before it began is due, so that one that was killed goes on.
+      create table key_rotation (
+        id          integer generated always as identity primary key,
+        began_at    timestamptz not null default clock_timestamp(),
+        finished_at timestamptz
+      );
 
       -- By which keys the blind indexes were made: a process that has another would find nobody, and refuses to begin.
       create table blind_index_key (
@@ -198,7 +208,7 @@ export class Encryption1795478400005 implements MigrationInterface {
     await db.query(`
       alter table detainee drop constraint detainee_erased, drop column erased_reason, drop column erased_at;
       drop function erase_person, destroy_person_keys, require_eraser;
-      drop table blind_index_key;
+      drop table blind_index_key, key_rotation;
       drop function person_keys_in_use;
       drop table person_key;
     `);

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './clock.js';
 import { Config, environment, readConfig } from './config.js';
 import { BlindIndex } from './crypto/blind-index.js';
+import { KeyRotation } from './crypto/key-rotation.service.js';
 import { masterKeysFromFile, masterKeysFromText } from './crypto/local-master-key.js';
 import { MasterKey } from './crypto/master-key.js';
 import { PersonKeys } from './crypto/person-keys.js';
@@ -32,10 +33,10 @@ const masterKeyOf = ({ masterKeys, masterKeysFile }: Config): MasterKey =>
 @Module({
   imports: [SettingsModule],
   providers: [
-    Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex,
+    Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation,
     { provide: MasterKey, inject: [Config], useFactory: masterKeyOf },
   ],
-  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, MasterKey],
+  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation, MasterKey],
 })
 export class CommonModule {
   /** `process` says as whom it connects to the database. */

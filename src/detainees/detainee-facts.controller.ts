@@ -7,6 +7,8 @@ import {
   NewIdentifierDto, NewIdentityDto, NewMembershipDto, NewNameDto,
 } from './detainees.dto.js';
 import { FactRoutes } from './fact-routes.js';
+import { SENSITIVE_DETAIL } from './sensitive-detail.facts.js';
+import { CorrectedSensitiveDetailDto, NewSensitiveDetailDto, SensitiveDetailDto } from './sensitive-details.dto.js';
 
 const who = { read: Permission.ReadDetainees, write: Permission.WriteDetainees };
 
@@ -25,3 +27,10 @@ export class IdentifiersController extends FactRoutes({ kind: IDENTIFIER, ...who
 @ApiTags('detainees')
 @Controller('v1/detainees/:detaineeId/memberships')
 export class MembershipsController extends FactRoutes({ kind: MEMBERSHIP, ...who, New: NewMembershipDto, Corrected: CorrectedMembershipDto, Answer: MembershipDto }) {}
+
+@ApiTags('detainees')
+@Controller('v1/detainees/:detaineeId/sensitive-details')
+export class SensitiveDetailsController extends FactRoutes({
+  kind: SENSITIVE_DETAIL, read: Permission.ReadSensitiveDetails, write: Permission.WriteSensitiveDetails,
+  New: NewSensitiveDetailDto, Corrected: CorrectedSensitiveDetailDto, Answer: SensitiveDetailDto,
+}) {}

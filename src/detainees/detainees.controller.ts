@@ -58,9 +58,9 @@ export class DetaineesController {
 
   @Get(':detaineeId/history')
   @Requires(Permission.ReadDetainees)
-  @Doc({ summary: 'Every version of every fact, in the order in which they were recorded', page: HistoryEntryDto })
-  history(@Param('detaineeId', IdParam) id: string, @Query() query: PageQuery) {
-    return this.detainees.history(id, query);
+  @Doc({ summary: 'Every version of every fact that the caller may read, in the order in which they were recorded', page: HistoryEntryDto })
+  history(@Param('detaineeId', IdParam) id: string, @Query() query: PageQuery, @CurrentActor() actor: Actor) {
+    return this.detainees.history(actor, id, query);
   }
 
   @Get(':detaineeId/known-lists/:list')

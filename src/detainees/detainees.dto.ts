@@ -2,6 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { DayField, Flag, IdField, InstantField, Nested, OneOf, PatternField, Shape, TextField, WholeNumber } from '../common/fields.js';
 import { PageQuery } from '../common/pagination.js';
 import { GENDERS, IDENTIFIER_KINDS, type IdentityValues, type IdentifierValues, NAME_KINDS, type NameValues } from './detainee.facts.js';
+import { ERASURE_REASONS, type ErasureReason } from './erasure.dto.js';
 import { KNOWN_LISTS, type KnownList } from './fact.js';
 import { CorrectionFields, FactAnswer, SpanFields, WithSource } from './fact-fields.js';
 
@@ -76,6 +77,8 @@ export class DetaineeDto {
   @WholeNumber({ min: 1, max: 2_000_000_000, about: 'Of the assignment; each fact has its own.' }) version!: number;
   @Flag({ about: 'Invented, for the demonstration.' }) isDemo!: boolean;
   @InstantField() createdAt!: Date;
+  @InstantField({ nullable: true, about: 'Since when nothing is known of this person any more.' }) erasedAt!: Date | null;
+  @OneOf(ERASURE_REASONS, { nullable: true }) erasedReason!: ErasureReason | null;
   @Nested(() => AttorneyDto, { nullable: true }) attorney!: AttorneyDto | null;
   @Nested(() => IdentityDto, { nullable: true }) identity!: IdentityDto | null;
   @Nested(() => NameDto, { list: { max: 200 } }) names!: NameDto[];

@@ -1,30 +1,37 @@
 import { Module } from '@nestjs/common';
 import { ReviewSignalModule } from '../common/review-signal.js';
 import { IDENTIFIER, IDENTITY, KNOWN_LIST, MEMBERSHIP, NAME } from './detainee.facts.js';
-import { IdentifiersController, IdentityController, MembershipsController, NamesController } from './detainee-facts.controller.js';
+import { IdentifiersController, IdentityController, MembershipsController, NamesController, SensitiveDetailsController } from './detainee-facts.controller.js';
 import { DetaineesController } from './detainees.controller.js';
 import './detainees.errors.js';
 import { DetaineesQueries } from './detainees.queries.js';
 import { DetaineesService } from './detainees.service.js';
+import { ErasureController } from './erasure.controller.js';
+import { ErasureParts } from './erasure-parts.js';
+import { ErasureService } from './erasure.service.js';
 import { FactKinds } from './fact-kinds.js';
 import { FactsQueries } from './facts.queries.js';
 import { FactsService } from './facts.service.js';
+import { SENSITIVE_DETAIL } from './sensitive-detail.facts.js';
 
 /** The mechanism of facts and who a person is, for every process. */
 @Module({
   imports: [ReviewSignalModule],
-  providers: [FactKinds, FactsQueries, FactsService, DetaineesQueries, DetaineesService],
-  exports: [FactKinds, FactsQueries, FactsService, DetaineesQueries, DetaineesService],
+  providers: [FactKinds, FactsQueries, FactsService, DetaineesQueries, DetaineesService, ErasureParts, ErasureService],
+  exports: [FactKinds, FactsQueries, FactsService, DetaineesQueries, DetaineesService, ErasureParts, ErasureService],
 })
 export class DetaineesModule {
   constructor(kinds: FactKinds) {
-    kinds.add(IDENTITY, NAME, IDENTIFIER, MEMBERSHIP, KNOWN_LIST);
+    kinds.add(IDENTITY, NAME, IDENTIFIER, SENSITIVE_DETAIL, MEMBERSHIP, KNOWN_LIST);
   }
 }
 
 /** Its doors, for the API alone: the worker serves no route. */
 @Module({
   imports: [DetaineesModule],
-  controllers: [DetaineesController, IdentityController, NamesController, IdentifiersController, MembershipsController],
+  controllers: [
+    DetaineesController, IdentityController, NamesController, IdentifiersController, SensitiveDetailsController, MembershipsController,
+    ErasureController,
+  ],
 })
 export class DetaineesHttpModule {}

@@ -5,6 +5,7 @@ import { Database } from '../common/database.js';
 import { invalid, notFound } from '../common/problem.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { IDENTIFIER_KINDS, type IdentifierValues, normalIdentifier, PUBLIC_IDENTIFIER } from './detainee.facts.js';
+import type { ErasureReason } from './erasure.dto.js';
 import { LISTED_IDENTIFIER, openIdentifiers } from './listed-identifiers.js';
 import { nameQueryKeys } from './name-search-key.js';
 
@@ -21,6 +22,11 @@ export interface DetaineeRow {
   attorney: { id: string; name: string } | null;
   facility: string | null;
 }
+
+export type Head = Pick<DetaineeRow, 'id' | 'version' | 'isDemo' | 'createdAt' | 'attorney'> & {
+  erasedAt: Date | null;
+  erasedReason: ErasureReason | null;
+};
 
 export interface FoundDetainee extends DetaineeRow {
   matchedNames: string[];
@@ -74,7 +80,7 @@ export class DetaineesQueries {
     const rows = await this.database.query<DetaineeRow>(
       `with page as materialized (
          select d.* from detainee d
-         where ($1::uuid is null or d.attorney_id = $1)
+         where d.erased_at is null and ($1::uuid is null or d.attorney_id = $1)
            and ($2::text is null or exists (select from custody_stint s where s.detainee_id = d.id and s.facility = $2
                                             and s.superseded_at is null and s.to_on is null))
            and ($3::boolean is null or d.is_demo = $3)
@@ -123,9 +129,10 @@ export class DetaineesQueries {
   }
 
   /** The person beside the facts. On an earlier instant only if the file existed then. */
-  async head(id: string, asKnownOn: string | null): Promise<Pick<DetaineeRow, 'id' | 'version' | 'isDemo' | 'createdAt' | 'attorney'>> {
-    const [head] = await this.database.query<DetaineeRow>(
+  async head(id: string, asKnownOn: string | null): Promise<Head> {
+    const [head] = await this.database.query<Head>(
       `select d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
+              d.erased_at as "erasedAt", d.erased_reason as "erasedReason",
               case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as attorney
        from detainee d left join app_user a on a.id = d.attorney_id
        where d.id = $1 and ($2::timestamptz is null or d.created_at <= $2)`, [id, asKnownOn]);

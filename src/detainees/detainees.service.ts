@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
+import { erased } from '../common/crypto/person-keys.js';
 import { Database } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { contradiction, notFound } from '../common/problem.js';
@@ -10,6 +11,7 @@ import { type Page, pageOf, decodeCursor } from '../common/pagination.js';
 import { IDENTIFIER, type IdentifierValues, IDENTITY, type IdentityValues, KNOWN_LIST, NAME, type NameValues } from './detainee.facts.js';
 import { mayNotAssign } from './detainees.errors.js';
 import { type CaseloadFilter, type DetaineeRow, DetaineesQueries, type FoundDetainee, type Search } from './detainees.queries.js';
+import type { ErasureReason } from './erasure.dto.js';
 import type { Fact, FactVersion, KnownList, NewSource } from './fact.js';
 import { FactKinds } from './fact-kinds.js';
 import { FactsQueries } from './facts.queries.js';
@@ -28,6 +30,9 @@ export interface Detainee {
   version: number;
   isDemo: boolean;
   createdAt: Date;
+  /** nothing else is known of them any more */
+  erasedAt: Date | null;
+  erasedReason: ErasureReason | null;
   attorney: { id: string; name: string } | null;
   identity: Fact<IdentityValues> | null;
   names: Fact<NameValues>[];
@@ -82,8 +87,10 @@ export class DetaineesService {
 
   async assign(actor: Actor, id: string, seen: number, attorneyId: string | null): Promise<Detainee> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx.query<{ attorney_id: string | null }>('select attorney_id from detainee where id = $1 for no key update', [id]);
+      const [row] = await tx.query<{ attorney_id: string | null; erased: boolean }>(
+        'select attorney_id, erased_at is not null as erased from detainee where id = $1 for no key update', [id]);
       if (!row) throw notFound('detainee');
+      if (row.erased) throw erased();
       requireVersion(await this.show(id, null), seen);
       if (attorneyId !== null) await this.requireAssignable(actor, attorneyId);
       await tx.query('update detainee set attorney_id = $2, version = version + 1 where id = $1', [id, attorneyId]);
@@ -117,10 +124,11 @@ export class DetaineesService {
   }
 
   /** Every version of every fact of a person, in the order in which they were recorded. */
-  async history(detaineeId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<FactVersion>> {
+  async history(actor: Actor, detaineeId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<FactVersion>> {
     await this.people.head(detaineeId, null);
     const after = decodeCursor(cursor, ['string', 'string', 'id', 'number']) as unknown as HistoryKey | null;
-    const versions = await Promise.all(this.kinds.all.map((kind) => this.read.versions(kind, detaineeId)));
+    const versions = await Promise.all(this.kinds.all.filter(({ read }) => read === undefined || isPermitted(actor.role, read))
+      .map((kind) => this.read.versions(kind, detaineeId)));
     const keyed = versions.flat().map((version) => ({ version, key: keyOf(version) })).sort((a, b) => compare(a.key, b.key));
     const rest = after === null ? keyed : keyed.filter(({ key }) => compare(key, after) > 0);
     return pageOf(rest.map(({ version }) => version), limit, keyOf);

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { erased } from '../common/crypto/person-keys.js';
 import { BlindIndex } from '../common/crypto/blind-index.js';
 import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
@@ -123,9 +124,10 @@ export class FactsService {
    */
   async openFile(tx: Tx, detaineeId: string): Promise<Date> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [detaineeId]);
-    const [file] = await tx.query<{ instant: Date }>(
-      'select clock_timestamp()::timestamptz(3) as instant from detainee where id = $1', [detaineeId]);
+    const [file] = await tx.query<{ instant: Date; erased: boolean }>(
+      'select clock_timestamp()::timestamptz(3) as instant, erased_at is not null as erased from detainee where id = $1', [detaineeId]);
     if (!file) throw notFound('detainee');
+    if (file.erased) throw erased();
     return file.instant;
   }
 

@@ -88,7 +88,7 @@ export async function forgetFailures(tx: Tx, ids: readonly string[]): Promise<vo
 }
 
 export async function markEverybody(tx: Tx): Promise<number> {
-  return tx.execute('insert into review_mark (detainee_id) select id from detainee');
+  return tx.execute('insert into review_mark (detainee_id) select id from detainee where erased_at is null');
 }
 
 export interface ReviewStatus {

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigError } from '../config.js';
-import { open, seal } from './aead.js';
+import { KEY_BYTES, open, seal } from './aead.js';
 import { isDrawn, keyList, type NamedKey, namedKey } from './key-list.js';
 import { MasterKey, type WrappedKey } from './master-key.js';
 
@@ -59,16 +60,24 @@ export function masterKeysFromText(text: string): LocalMasterKey {
 
 /** One key a line, the current one first. The file is read again whenever it was changed, so that keys rotate under way. */
 export function masterKeysFromFile(file: string): LocalMasterKey {
-  let changed = NaN;
+  let seen = '';
   return new LocalMasterKey(() => {
-    const { mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: NaN };
-    if (Number.isNaN(mtimeMs)) throw new ConfigError(['the file that VIGIL_MASTER_KEYS_FILE names is not there']);
-    if (mtimeMs === changed) return null;
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat) throw new ConfigError(['the file that VIGIL_MASTER_KEYS_FILE names is not there']);
+    const state = `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+    if (state === seen) return null;
     const keys = keyList(readFileSync(file, 'utf8'));
     if (keys.length === 0 || !keys.every(isDrawn)) {
       throw new ConfigError(['the file that VIGIL_MASTER_KEYS_FILE names must hold keys of 64 hexadecimal digits, one a line, such as `openssl rand -hex 32` makes']);
     }
-    changed = mtimeMs;
+    seen = state;
     return keys.map(namedKey);
   });
+}
+
+/** Puts a new key before those of the file, whole or not at all: a process reads it at any moment. */
+export function addMasterKey(file: string): void {
+  const written = readFileSync(file, 'utf8');
+  writeFileSync(`${file}.new`, `${randomBytes(KEY_BYTES).toString('hex')}\n${written.trimEnd()}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

@@ -117,20 +117,22 @@ export class PersonKeys {
     await tx.query('select destroy_person_keys($1)', [personId]);
   }
 
-  /** A new key for what is written from now on. Whoever holds the lock re-encrypts what the former ones sealed, and retires them. */
+  /** A new key for what is written from now on. Whoever holds the lock re-encrypts what the former ones sealed. */
   async renew(tx: Tx, personId: string, purpose: KeyPurpose): Promise<number> {
     await lockKeys(tx, personId);
     const [{ next }] = await tx.query<{ next: number }>(
       'select coalesce(max(version), 0) + 1 as next from person_key where detainee_id = $1 and purpose = $2', [personId, purpose]);
+    await tx.query(
+      'update person_key set superseded_at = clock_timestamp() where detainee_id = $1 and purpose = $2 and superseded_at is null', [personId, purpose]);
     await this.make(tx, [personId], purpose, next);
     return next;
   }
 
-  /** Destroys the keys before `version`; nothing may be sealed under them any more. */
-  async retire(tx: Tx, personId: string, purpose: KeyPurpose, version: number): Promise<void> {
-    await tx.query(
+  /** Destroys the keys that were replaced long enough ago; nothing may be sealed under them any more. */
+  async retire(tx: Tx, personId: string, afterMs: number): Promise<number> {
+    return tx.execute(
       `update person_key set wrapped = null, master_key_id = null, destroyed_at = clock_timestamp()
-       where detainee_id = $1 and purpose = $2 and version < $3 and wrapped is not null`, [personId, purpose, version]);
+       where detainee_id = $1 and wrapped is not null and superseded_at <= clock_timestamp() - $2 * interval '1 millisecond'`, [personId, afterMs]);
   }
 
   private async keysInUse(tx: Tx, persons: readonly string[], purpose: KeyPurpose): Promise<Map<string, DataKey>> {

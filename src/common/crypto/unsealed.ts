@@ -1,0 +1,14 @@
+import pg from 'pg';
+import { uncheckedSeals } from './reseal.queries.js';
+
+/** Whether a database may hold plain text where it now takes none: it was filled before there were keys. */
+export async function mayHoldPlainText(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const unchecked = await uncheckedSeals({ query: async <Row>(sql: string) => (await client.query(sql)).rows as Row[] });
+    return unchecked.length > 0;
+  } finally {
+    await client.end();
+  }
+}
