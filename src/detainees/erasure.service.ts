@@ -36,7 +36,11 @@ export class ErasureService {
         const obstacle = await part.obstacle?.(tx, detaineeId);
         if (obstacle) throw conflict(obstacle);
       }
-      await this.audit.record(tx, actor, { action: 'detainee.erased', subject: 'detainee', subjectId: detaineeId, detaineeId });
+      // Held before the keys are, as whoever assigns the person holds it.
+      await tx.query('select from detainee where id = $1 for no key update', [detaineeId]);
+      // What is said of a person is sealed under the keys that are about to go; why they went is for anybody to read.
+      await this.audit.record(tx, actor, { action: 'detainee.erased', subject: 'detainee', subjectId: detaineeId, detaineeId },
+        { action: 'person-key.destroyed', subject: 'detainee', subjectId: detaineeId, after: { reason } });
       for (const part of this.parts.all) await part.erase?.(tx, detaineeId);
       await this.keys.destroy(tx, detaineeId);
       await tx.query('select erase_person($1, $2)', [detaineeId, reason]);

@@ -219,6 +219,8 @@ describe('erasing a person', () => {
       'select action, actor_id from audit_entry where detainee_id = $1 order by id', [id]);
     expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['detainee.created', 'detainee.erased']));
     expect(entries.find(({ action }) => action === 'detainee.erased')?.actor_id).toBe(admin.id);
+    const destroyed = await app.database.query<{ after: unknown }>("select after from audit_entry where subject_id = $1 and action = 'person-key.destroyed'", [id]);
+    expect(destroyed).toEqual([{ after: { reason: 'client-request' } }]);
   });
 
   it('lets nothing be recorded any more, and happens once', async () => {

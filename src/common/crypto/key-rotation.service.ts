@@ -3,9 +3,9 @@ import { Database, type Tx } from '../database.js';
 import { BlindIndex } from './blind-index.js';
 import { MasterKey } from './master-key.js';
 import { boundKey, PersonKeys } from './person-keys.js';
-import { peopleInPlainText, rewriteRow, type Stale, staleRows, uncheckedSeals } from './reseal.queries.js';
-import type { KeyPurpose } from './sealed.js';
-import { SEALED_TABLES } from './sealed-columns.js';
+import { peopleInPlainText, rewriteRow, type Stale, type StaleRow, staleRows, staleTables, uncheckedSeals } from './reseal.queries.js';
+import type { KeyPurpose, Place } from './sealed.js';
+import type { SealedTable } from './sealed-columns.js';
 
 export type OnProgress = (done: number) => void;
 
@@ -160,7 +160,7 @@ export class KeyRotation {
       `select from person_key where detainee_id = $1 and purpose = 'record' and wrapped is not null and superseded_at is null and created_at < $2`, [personId, began]);
     if (!due) return 0; // erased meanwhile, or another run was faster
     // Their rows are held before the key is, as everybody else does it.
-    for (const sealed of SEALED_TABLES) await staleRows(tx, sealed, personId, { notVersion: 0 });
+    for (const sealed of await staleTables(tx, personId, { notVersion: 0 })) await staleRows(tx, sealed, personId, { notVersion: 0 });
     const version = await this.keys.renew(tx, personId, 'record');
     return this.reseal(tx, personId, { notVersion: version });
   }
@@ -180,22 +180,22 @@ export class KeyRotation {
   }
 
   private async reseal(tx: Tx, personId: string, stale: Stale): Promise<number> {
-    let count = 0;
-    for (const sealed of SEALED_TABLES) {
-      for (const { key, row, values, whole } of await staleRows(tx, sealed, personId, stale)) {
-        const places = values.map(({ column }) => ({ table: sealed.table, column, row }));
-        const texts = stale === 'plain' ? values.map(({ text }) => text)
-          : await this.keys.decryptAll(values.map(({ text }, at) => ({ personId, place: places[at], sealed: text })));
-        const sealedAnew = await this.keys.encryptAll(tx, places.map((place, at) => ({ personId, place, text: texts[at] as string })));
-        const written = Object.fromEntries(values.map(({ column }, at) => [column, sealedAnew[at]]));
-        if (stale === 'plain' && sealed.table === 'detainee_identifier' && written.value) {
-          written.lookup = await this.blind.of(whole.kind as string, whole.value as string);
-        }
-        await rewriteRow(tx, sealed, key, written);
-        count += values.length;
+    const found: { sealed: SealedTable; row: StaleRow; column: string; text: string; place: Place }[] = [];
+    for (const sealed of await staleTables(tx, personId, stale)) {
+      for (const row of await staleRows(tx, sealed, personId, stale)) {
+        found.push(...row.values.map(({ column, text }) => ({ sealed, row, column, text, place: { table: sealed.table, column, row: row.row } })));
       }
     }
-    return count;
+    const texts = stale === 'plain' ? found.map(({ text }) => text)
+      : await this.keys.decryptAll(found.map(({ text, place }) => ({ personId, place, sealed: text })));
+    const anew = await this.keys.encryptAll(tx, found.map(({ place }, at) => ({ personId, place, text: texts[at] as string })));
+    for (const [at, { sealed, row, column, text }] of found.entries()) {
+      const isNumber = stale === 'plain' && sealed.table === 'detainee_identifier' && column === 'value';
+      const values: Record<string, string> = { [column]: anew[at] };
+      if (isNumber) values.lookup = await this.blind.of(row.whole.kind as string, text);
+      await rewriteRow(tx, sealed, row.key, values);
+    }
+    return found.length;
   }
 }
 

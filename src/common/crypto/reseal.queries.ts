@@ -29,6 +29,13 @@ export async function peopleInPlainText(db: Pick<Tx, 'query'>, after: string, li
   return rows.map(({ id }) => id);
 }
 
+/** The tables in which such a value stands of this person: most have none, and each that is asked costs a question. */
+export async function staleTables(tx: Tx, personId: string, stale: Stale): Promise<SealedTable[]> {
+  const parts = SEALED_TABLES.map((sealed, at) => `select ${at} as place where exists (select from ${sealed.table} where ${sealed.person} = $1 and (${anyOf(stale, sealed)}))`);
+  const rows = await tx.query<{ place: number }>(parts.join(' union all '), [personId]);
+  return rows.map(({ place }) => SEALED_TABLES[place]);
+}
+
 /** Held until the end of the transaction, as whoever corrects one of them holds it before sealing anew. */
 export async function staleRows(tx: Tx, sealed: SealedTable, personId: string, stale: Stale): Promise<StaleRow[]> {
   const { table, columns, primaryKey, person, rowSql } = sealed;
