@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { from as copyFrom } from 'pg-copy-streams';
-import { AuditService } from '../src/audit/audit.service.js';
 import { OPERATOR_ID, operator } from '../src/common/actor.js';
 import { FixedClock } from '../src/common/clock.js';
 import { ReviewSignal } from '../src/common/review-signal.js';
 import { ProductionsQueries } from '../src/productions/productions.queries.js';
 import { ProductionsService } from '../src/productions/productions.service.js';
+import { auditOf } from './support/audit.js';
 import { benchDatabase } from './support/bench-database.js';
 import { inChild } from './support/child.js';
 import { type GeneratedRelease, RELEASE_COLUMNS, writeRelease } from './support/ice-release.js';
@@ -102,7 +102,7 @@ async function importPart(): Promise<void> {
   const { database, close } = await benchDatabase('import');
   try {
     const service = new ProductionsService(
-      database, new ProductionsQueries(database), new AuditService(), new ReviewSignal(), new FixedClock('2026-11-24T12:00:00Z'));
+      database, new ProductionsQueries(database), auditOf(database), new ReviewSignal(), new FixedClock('2026-11-24T12:00:00Z'));
     const from = performance.now();
     const { production } = await service.importIceDetentions(operator('bench'), { file: process.env.BENCH_FILE!, name: 'release.csv' });
     const to = performance.now();

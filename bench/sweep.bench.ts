@@ -5,7 +5,6 @@
 import { fileURLToPath } from 'node:url';
 import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
-import { AuditService } from '../src/audit/audit.service.js';
 import { FixedClock } from '../src/common/clock.js';
 import { dataSourceOptions } from '../src/common/data-source.js';
 import { Database } from '../src/common/database.js';
@@ -13,6 +12,7 @@ import { DetentionReviewService } from '../src/detention-review/detention-review
 import { Evaluator } from '../src/detention-review/evaluator.js';
 import { allFactsSql } from '../src/detention-review/facts.queries.js';
 import { parseDay } from '../src/law/calendar/day.js';
+import { auditOf } from './support/audit.js';
 import { benchDatabase } from './support/bench-database.js';
 import { fillCaseload } from './support/caseload.js';
 import { inChild } from './support/child.js';
@@ -71,7 +71,7 @@ async function sweepOf(people: number): Promise<{ stints: number; open: number; 
 async function measure(): Promise<void> {
   const source = await new DataSource(dataSourceOptions({ databaseUrl: process.env.DATABASE_URL!, databasePoolSize: 6 })).initialize();
   const database = new Database(source);
-  const reviews = new DetentionReviewService(database, new AuditService(), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
+  const reviews = new DetentionReviewService(database, auditOf(database), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
 
   const { took: copyBefore, rows: factRows } = await copyAlone(database);
   const from = performance.now();

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from './audit/audit.module.js';
+import { AuditHttpModule, AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
@@ -19,6 +19,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CommonModule.of('api'),
     ReviewSignalModule,
     AuditModule,
+    AuditHttpModule, // before HttpModule: its interceptor is the outermost
     HttpModule,
     UsersHttpModule,
     AuthModule,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from './audit/audit.module.js';
+import { AuditModule, AuditWorkerModule } from './audit/audit.module.js';
 import { ResetMailModule } from './auth/reset-mail.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
@@ -11,6 +11,7 @@ import { DetentionReviewWorkerModule } from './detention-review/detention-review
     CommonModule.of('worker'),
     ReviewSignalModule,
     AuditModule,
+    AuditWorkerModule,
     DetentionReviewWorkerModule,
     ResetMailModule,
   ],

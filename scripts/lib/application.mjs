@@ -25,6 +25,7 @@ export function applicationEnvironment({ databaseUrl, redisUrl }) {
     JWT_SECRET: given.JWT_SECRET ?? secret('jwt.secret'),
     ...masterKeys(),
     VIGIL_INDEX_KEYS: given.VIGIL_INDEX_KEYS ?? secret('index.key'),
+    VIGIL_AUDIT_KEY: given.VIGIL_AUDIT_KEY ?? secret('audit.key'),
   };
 }
 

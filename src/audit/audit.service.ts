@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Logged } from '../common/actor.js';
+import { PersonKeys, type PlainValue } from '../common/crypto/person-keys.js';
 import type { Tx } from '../common/database.js';
 
 export interface AuditRecord {
@@ -8,27 +10,52 @@ export interface AuditRecord {
   /** the kind of thing it was done to: `custody-stint` */
   subject: string;
   subjectId?: string | null;
+  /** to whom; what stood before and after is then sealed under that person's key */
   detaineeId?: string | null;
+  /** whom a list or a search showed */
+  mentions?: readonly string[];
+  /** the pattern of the route that was asked, where nothing else says what was done: `GET /v1/detainees/:detaineeId` */
+  route?: string;
   /** what stood before and what stands now; left out where there was or is nothing */
   before?: unknown;
   after?: unknown;
 }
 
-const COLUMNS = ['action', 'subject', 'subjectId', 'detaineeId', 'before', 'after'] as const;
+const SEALED = ['before', 'after'] as const;
 
-/** Writes the log in the caller's transaction: the change and its entry are both kept, or neither. */
+/** Where a sealed value of the log stands: `ref` is known before the entry is written, which its number is not. */
+export const placeInLog = (column: (typeof SEALED)[number], ref: string) => ({ table: 'audit_entry', column, row: ref });
+
+/**
+ * Writes the log in the caller's transaction: the change and its entry are both kept, or neither. Nobody waits for
+ * anybody else who writes to it: what puts the entries in order is the sealer, once they are committed.
+ */
 @Injectable()
 export class AuditService {
+  constructor(private readonly keys: PersonKeys) {}
+
   async record(tx: Tx, actor: Logged, ...records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const [actions, subjects, subjectIds, detaineeIds, before, after] = COLUMNS.map((column) =>
-      records.map((record) => (column === 'before' || column === 'after' ? json(record[column]) : record[column] ?? null)));
+    const entries = records.map((record): AuditRecord & { ref: string } => ({ ...record, ref: randomUUID() }));
+    const sealed = await this.keys.encryptAll(tx, entries.flatMap(personalOf), 'log');
+    let next = 0;
+    const rows = entries.map((entry) => ({
+      ref: entry.ref, action: entry.action, subject: entry.subject, subject_id: entry.subjectId, detainee_id: entry.detaineeId,
+      mentions: entry.mentions, route: entry.route, before: entry.before, after: entry.after,
+      ...Object.fromEntries(personalOf(entry).map(({ place: { column } }) => [column, sealed[next++]])),
+    }));
     await tx.query(
-      `insert into audit_entry (actor_id, request_id, action, subject, subject_id, detainee_id, before, after)
-       select $1, $2, * from unnest($3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::jsonb[], $8::jsonb[])`,
-      [actor.userId, actor.requestId, actions, subjects, subjectIds, detaineeIds, before, after],
+      `insert into audit_entry (actor_id, request_id, ref, action, subject, subject_id, detainee_id, mentions, route, before, after)
+       select $1::uuid, $2::text, r.* from jsonb_to_recordset($3::jsonb) as r (
+         ref uuid, action text, subject text, subject_id uuid, detainee_id uuid, mentions uuid[], route text, before jsonb, after jsonb)`,
+      [actor.userId, actor.requestId, JSON.stringify(rows)],
     );
   }
 }
 
-const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+const personalOf = (entry: AuditRecord & { ref: string }): PlainValue[] => {
+  const { detaineeId, ref } = entry;
+  if (!detaineeId) return [];
+  return SEALED.filter((column) => entry[column] !== undefined && entry[column] !== null)
+    .map((column) => ({ personId: detaineeId, place: placeInLog(column, ref), text: JSON.stringify(entry[column]) }));
+};

@@ -1,8 +1,9 @@
 import { type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { AccessLog } from '../audit/access-log.service.js';
 import { problemOfDatabase } from '../common/constraint.js';
-import type { SignedInRequest } from '../common/current-actor.decorator.js';
+import type { RefusableRequest } from './jwt.strategy.js';
 import { isPermitted, type Permission, rolesWith } from '../common/permissions.js';
 import { Problem } from '../common/problem.js';
 import { PERMISSION, PUBLIC } from '../common/requires.decorator.js';
@@ -10,7 +11,7 @@ import { PERMISSION, PUBLIC } from '../common/requires.decorator.js';
 /** Stands before every route, closed by default: signed in, and permitted what the route requires. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(private readonly reflector: Reflector, private readonly log: AccessLog) {
     super();
   }
 
@@ -18,11 +19,24 @@ export class AccessGuard extends AuthGuard('jwt') {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
 
-    await super.canActivate(context);
-    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
-    const { user } = context.switchToHttp().getRequest<SignedInRequest>();
-    if (permission === undefined || !user || !isPermitted(user.role, permission)) throw notPermitted(permission);
-    return true;
+    const request = context.switchToHttp().getRequest<RefusableRequest>();
+    try {
+      await super.canActivate(context);
+      const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
+      if (permission === undefined || !request.user || !isPermitted(request.user.role, permission)) throw notPermitted(permission);
+      return true;
+    } catch (error) {
+      await this.logRefusal(request, error);
+      throw error;
+    }
+  }
+
+  /** Of whoever can be named. A token that we did not sign names nobody. */
+  private async logRefusal(request: RefusableRequest, error: unknown): Promise<void> {
+    const userId = request.user?.userId ?? request.refusedUserId;
+    if (userId === undefined) return;
+    const { detaineeId = null } = request.params as { detaineeId?: string };
+    await this.log.refused({ actor: { userId, requestId: request.id }, route: `${request.method} ${request.routeOptions.url ?? ''}` }, error, detaineeId);
   }
 
   /** A database that does not answer while the token's key is looked up is no fault of the token. */

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { SignedInUser } from '../common/current-actor.decorator.js';
+import type { SignedInRequest, SignedInUser } from '../common/current-actor.decorator.js';
 import { Clock } from '../common/clock.js';
 import { isUuid } from '../common/formats.js';
 import { type AccessTokenPayload, VERIFIED_AS } from './access-token.js';
 import { SessionsService } from './sessions.service.js';
 import { SigningKeys } from './signing-keys.js';
+
+/** Whose token it was that we signed and do not accept any more, for the log. */
+export type RefusableRequest = SignedInRequest & { refusedUserId?: string };
 
 const KEY_ID = /^[0-9a-f]{12}$/;
 
@@ -22,11 +25,13 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
       },
       // Its end is checked below, by the clock that set it; the library would ask the machine's.
       ignoreExpiration: true,
+      passReqToCallback: true,
       ...VERIFIED_AS,
     });
   }
 
-  async validate({ sub, sid, exp }: Partial<AccessTokenPayload>): Promise<SignedInUser | false> {
+  async validate(request: RefusableRequest, { sub, sid, exp }: Partial<AccessTokenPayload>): Promise<SignedInUser | false> {
+    if (isUuid(sub)) request.refusedUserId = sub; // should it be refused below
     if (typeof exp !== 'number' || exp * 1_000 <= this.clock.now().getTime()) return false;
     if (!isUuid(sub) || !isUuid(sid)) return false;
     const actor = await this.sessions.actorOf({ sub, sid });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from '../audit/audit.module.js';
+import { AuditModule, SealedLogModule } from '../audit/audit.module.js';
 import { SigningKeysModule } from '../auth/signing-keys.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { ReviewSignalModule } from '../common/review-signal.js';
@@ -9,5 +9,5 @@ import { ReviewModule } from '../detention-review/review.module.js';
 import { UsersModule } from '../users/users.module.js';
 
 /** What an operator's commands use: the services of the application without its routes, and without the queue. */
-@Module({ imports: [CommonModule.of('owner'), ReviewSignalModule, AuditModule, UsersModule, SigningKeysModule, FindingsModule, ReviewModule, DemoModule] })
+@Module({ imports: [CommonModule.of('owner'), ReviewSignalModule, AuditModule, SealedLogModule, UsersModule, SigningKeysModule, FindingsModule, ReviewModule, DemoModule] })
 export class CommandLineModule {}

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
 import { registerAddUserCommand } from './add-user.command.js';
+import { registerAuditCommands } from './audit.command.js';
 import { registerDemoCommand } from './demo.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
@@ -40,6 +41,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerAddUserCommand(program);
   registerRotateKeysCommand(program);
   registerRotateDataKeysCommand(program);
+  registerAuditCommands(program);
   registerServeCommand(program);
   registerWelcomeCommand(program);
   return program;

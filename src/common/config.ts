@@ -24,6 +24,8 @@ export class Config {
   readonly masterKeysFile!: string | null;
   /** of the blind indexes, likewise */
   readonly indexKeys!: string;
+  /** Signs the log: the worker and the command line need it, the API does not. In hexadecimal. */
+  readonly auditKey!: string | null;
   /** The secret before this one, while what it sealed is not sealed anew (`vigil rotate-keys`). */
   readonly previousJwtSecret!: string | null;
   readonly accessTokenMinutes!: number;
@@ -69,7 +71,7 @@ const MIN_DISTINCT_CHARACTERS = 8;
 const WEB = ['https:', 'http:'];
 const POSTGRES = ['postgres:', 'postgresql:'];
 const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL',
-  'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS',
+  'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
   'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
   'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
   'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
@@ -104,6 +106,7 @@ export function readConfig(env: Environment): Config {
     masterKeys: env.VIGIL_MASTER_KEYS ? read.keys('VIGIL_MASTER_KEYS') : null,
     masterKeysFile: env.VIGIL_MASTER_KEYS_FILE ? read.text('VIGIL_MASTER_KEYS_FILE', /^[^\0]{1,4096}$/, '') : null,
     indexKeys: read.keys('VIGIL_INDEX_KEYS'),
+    auditKey: env.VIGIL_AUDIT_KEY ? read.oneKey('VIGIL_AUDIT_KEY') : null,
     previousJwtSecret: env.VIGIL_PREVIOUS_JWT_SECRET ? read.secret('VIGIL_PREVIOUS_JWT_SECRET') : null,
     accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 60, 30),
     sessionIdleHours: read.integer('VIGIL_SESSION_IDLE_HOURS', 1, 24 * 7, 12),
@@ -223,6 +226,12 @@ class Reader {
     if (keys.length === 0 || !keys.every(isDrawn)) {
       this.faults.push(`${name} must be 64 random hexadecimal digits, such as \`openssl rand -hex 32\` makes; former keys follow after commas`);
     }
+    return text;
+  }
+
+  oneKey(name: string): string {
+    const text = this.keys(name).trim();
+    if (keyList(text).length > 1) this.faults.push(`${name} is one key`);
     return text;
   }
 

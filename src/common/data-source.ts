@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Foundation1795478400000 } from '../../migrations/0001-foundation.js';
 import { SignIn1795478400002 } from '../../migrations/0002-sign-in.js';
 import { Walls1795478400003 } from '../../migrations/0003-walls.js';
+import { Log1795478400004 } from '../../migrations/0004-log.js';
 import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
 import { type DatabaseUrls, derivedUrl, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Foundation1795478400000,
   SignIn1795478400002,
   Walls1795478400003,
+  Log1795478400004,
   Encryption1795478400005,
 ];
 

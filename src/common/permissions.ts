@@ -30,6 +30,10 @@ export enum Permission {
   ImportProductions = 'productions:import',
   ReadUsers = 'users:read',
   ManageUsers = 'users:manage',
+  /** the log */
+  ReadAudit = 'audit:read',
+  /** who had to do with a person whom one sees */
+  ReadAccess = 'access:read',
   ReadOffice = 'office:read',
   ManageOffice = 'office:manage',
 }
@@ -76,6 +80,8 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.ImportProductions]: ADMIN,
   [Permission.ReadUsers]: [...COUNSEL, 'auditor'],
   [Permission.ManageUsers]: ADMIN,
+  [Permission.ReadAudit]: ['admin', 'auditor'],
+  [Permission.ReadAccess]: COUNSEL,
   [Permission.ReadOffice]: OFFICE,
   [Permission.ManageOffice]: ADMIN,
 };

@@ -6,6 +6,7 @@ import { Doc } from '../common/doc.decorator.js';
 import { IfMatch } from '../common/etag.js';
 import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
+import { ReadsPeople, ReadsPerson } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
 import { FindingsService } from './findings.service.js';
@@ -17,6 +18,7 @@ export class FindingsController {
 
   @Get()
   @Requires(Permission.ReadFindings)
+  @ReadsPeople(({ items }: { items: readonly FindingDto[] }) => items.map(({ person }) => person.id))
   @Doc({
     summary: 'The morning\'s list: whose detention needs a lawyer, and why',
     description: 'Most urgent first: what is met, the oldest line first; what is contested; what approaches, by its day; what is unknown. What is snoozed is left out until its day.',
@@ -28,6 +30,7 @@ export class FindingsController {
 
   @Get(':id')
   @Requires(Permission.ReadFindings)
+  @ReadsPerson(({ person }: FindingWithHistoryDto) => person.id)
   @Doc({ summary: 'One finding, with what it took the place of', answer: FindingWithHistoryDto })
   show(@Param('id', IdParam) id: string) {
     return this.findings.show(id);

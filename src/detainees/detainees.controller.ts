@@ -7,6 +7,7 @@ import { IfMatch } from '../common/etag.js';
 import { IdParam } from '../common/id.param.js';
 import { PageQuery } from '../common/pagination.js';
 import { Permission } from '../common/permissions.js';
+import { ReadsPeople } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import {
   AssignmentDto, DetaineeDto, DetaineeRowDto, DetaineesQuery, FoundDetaineeDto, HistoryEntryDto, KnownListDto, NewDetaineeDto, SearchDto,
@@ -16,6 +17,8 @@ import type { KnownList } from './fact.js';
 import { AsKnownOn, WithReason, WithSource } from './fact-fields.js';
 import { KnownListParam } from './known-list.param.js';
 
+const onPage = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
+
 @ApiTags('detainees')
 @Controller('v1/detainees')
 export class DetaineesController {
@@ -23,6 +26,7 @@ export class DetaineesController {
 
   @Get()
   @Requires(Permission.ReadDetainees)
+  @ReadsPeople(onPage)
   @Doc({ summary: 'The caseload, the newest on file first', page: DetaineeRowDto })
   list(@Query() query: DetaineesQuery) {
     return this.detainees.list(query);
@@ -37,6 +41,7 @@ export class DetaineesController {
 
   @Post('search')
   @Requires(Permission.ReadDetainees)
+  @ReadsPeople(onPage)
   @Doc({ summary: 'Find people by a name in any spelling or script, or by a number', page: FoundDetaineeDto })
   search(@Body() body: SearchDto) {
     return this.detainees.search(body);

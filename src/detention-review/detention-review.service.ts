@@ -162,7 +162,8 @@ export class DetentionReviewService {
 
     const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
       closed: ledger.closed, failed: failures.length };
-    if (reviewed.opened + reviewed.succeeded + reviewed.closed > 0) {
+    // Also of a run that changed nothing: that somebody was evaluated, and under which law, is what it says.
+    if (reviewed.evaluated + reviewed.failed > 0) {
       await this.audit.record(tx, actor, { action: 'finding.reviewed', subject: 'finding', after: { ...now, ...reviewed } });
     }
     return reviewed;

@@ -5,6 +5,7 @@ import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
 import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
+import { ReadsPeople } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import { BrokenGlassService } from './broken-glass.service.js';
 import { BrokenGlassDto, BrokenGlassQuery, ReasonDto, ReviewOfGlassDto } from './walls.dto.js';
@@ -34,6 +35,7 @@ export class BrokenGlassController {
 
   @Get('break-glass')
   @Requires(Permission.ReviewGlass)
+  @ReadsPeople(({ items }: { items: readonly BrokenGlassDto[] }) => items.map(({ detaineeId }) => detaineeId))
   @Doc({ summary: 'Who opened a file that was closed to them, the newest first', description: 'For an admin all; for an attorney, the files of the people whose attorney they are.', page: BrokenGlassDto })
   list(@Query() query: BrokenGlassQuery) {
     return this.glass.list(query);

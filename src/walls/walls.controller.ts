@@ -5,6 +5,7 @@ import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
 import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
+import { ReadsPeople, ReadsPerson } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import { NewWallDto, ReasonDto, WallDto, WallsQuery } from './walls.dto.js';
 import { WallsService } from './walls.service.js';
@@ -16,6 +17,7 @@ export class WallsController {
 
   @Get()
   @Requires(Permission.ReadWalls)
+  @ReadsPeople(({ items }: { items: readonly WallDto[] }) => items.map(({ detaineeId }) => detaineeId))
   @Doc({ summary: 'The walls of the office, the newest first', page: WallDto })
   list(@Query() query: WallsQuery) {
     return this.walls.list(query);
@@ -30,6 +32,7 @@ export class WallsController {
 
   @Get(':id')
   @Requires(Permission.ReadWalls)
+  @ReadsPerson(({ detaineeId }: WallDto) => detaineeId)
   @Doc({ summary: 'One wall', answer: WallDto })
   one(@Param('id', IdParam) id: string) {
     return this.walls.one(id);

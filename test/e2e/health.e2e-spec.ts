@@ -18,17 +18,27 @@ describe('health', () => {
     expect((await app.get('/health/live')).json()).toEqual({ status: 'live' });
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ status: 'ready', components: { postgresql: 'up', migrations: 'up', redis: 'up' } });
+    expect(ready.json()).toEqual({ status: 'ready', components: { postgresql: 'up', migrations: 'up', redis: 'up', log: 'up' }, logWaitsSeconds: 0 });
   });
 
   it('without Redis: degraded, named, and facts can still be recorded', async () => {
     app = await testApp({ redisUrl: NO_REDIS });
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ status: 'degraded', components: { postgresql: 'up', migrations: 'up', redis: 'down' } });
+    expect(ready.json()).toEqual({ status: 'degraded', components: { postgresql: 'up', migrations: 'up', redis: 'down', log: 'up' }, logWaitsSeconds: 0 });
     const admin = await app.signedIn('admin');
     const added = await app.post('/v1/users', { as: admin, body: { email: 'a@office.example', name: 'A', role: 'attorney', password: 'twelve characters' } });
     expect(added.statusCode).toBe(201);
+  });
+
+  it.each([[59, 'ready', 'up'], [62, 'degraded', 'behind']])('with an entry of the log that waits for its seal since %d seconds: %s', async (seconds, status, log) => {
+    app = await testApp();
+    await app.signedIn('paralegal');
+    await app.database.query(`update audit_unsealed set since = clock_timestamp() - $1 * interval '1 second'`, [seconds]);
+    const ready = await app.get('/health/ready');
+    expect(ready.statusCode).toBe(200);
+    expect(ready.json()).toMatchObject({ status, components: { log } });
+    expect(ready.json().logWaitsSeconds).toBeGreaterThanOrEqual(seconds);
   });
 
   it('with a migration that has not run: unready, while the process lives', async () => {
@@ -36,7 +46,7 @@ describe('health', () => {
     await app.database.query('delete from migrations');
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(503);
-    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'up', migrations: 'behind', redis: 'up' } });
+    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'up', migrations: 'behind', redis: 'up', log: 'down' }, logWaitsSeconds: null });
     expect((await app.get('/health/live')).statusCode).toBe(200);
   });
 
@@ -47,7 +57,7 @@ describe('health', () => {
     await road.cut();
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(503);
-    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'down', migrations: 'down', redis: 'up' } });
+    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'down', migrations: 'down', redis: 'up', log: 'down' }, logWaitsSeconds: null });
     const refused = await app.get('/v1/users', { as: admin });
     expect(refused.statusCode).toBe(503);
     expect(refused.headers['retry-after']).toBe('5');

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
 import { fillCaseload } from '../../bench/support/caseload.js';
-import { AuditService } from '../../src/audit/audit.service.js';
 import { OPERATOR_ID } from '../../src/common/actor.js';
 import { SystemClock } from '../../src/common/clock.js';
 import { redisOptions } from '../../src/common/redis-options.js';
@@ -13,6 +12,7 @@ import { DETENTION_REVIEW_QUEUE, ReviewJob } from '../../src/detention-review/de
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
 import { Evaluator } from '../../src/detention-review/evaluator.js';
 import { parseDay } from '../../src/law/calendar/day.js';
+import { auditOf } from '../support/audit.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { TEST_KEYS } from '../support/keys.js';
 
@@ -73,7 +73,7 @@ const FINDINGS = `select detainee_id, authority, clause, event_key, result, on_d
 async function undisturbed(): Promise<unknown[]> {
   await app.database.query('insert into review_mark (detainee_id) select id from detainee');
   await app.database.query('update finding set superseded_at = now(), superseded_reason = $1 where superseded_at is null', ['to compare']);
-  const reviews = new DetentionReviewService(app.asOwner(), new AuditService(), new Evaluator(), new SystemClock('America/Detroit'));
+  const reviews = new DetentionReviewService(app.asOwner(), auditOf(app.asOwner()), new Evaluator(), new SystemClock('America/Detroit'));
   await reviews.sweep(new SystemClock('America/Detroit').today());
   return app.database.query(FINDINGS);
 }

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditService } from '../../src/audit/audit.service.js';
 import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { FixedClock } from '../../src/common/clock.js';
 import { dataSourceOptions } from '../../src/common/data-source.js';
@@ -9,6 +8,7 @@ import { DetentionReviewService } from '../../src/detention-review/detention-rev
 import { claimDue, takeMarks } from '../../src/detention-review/due.queries.js';
 import { addDays, formatDay, parseDay } from '../../src/law/calendar/day.js';
 import type { Facts } from '../../src/law/facts.js';
+import { auditOf } from '../support/audit.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { SixMonthsLaw } from '../support/six-months-law.js';
 
@@ -33,7 +33,7 @@ afterEach(async () => {
   await testing.close();
 });
 
-const reviewer = (law = new SixMonthsLaw()) => new DetentionReviewService(database, new AuditService(), law, new FixedClock(`${TODAY}T12:00:00Z`));
+const reviewer = (law = new SixMonthsLaw()) => new DetentionReviewService(database, auditOf(database), law, new FixedClock(`${TODAY}T12:00:00Z`));
 
 /** Somebody who entered on `from` and is held. */
 async function aPerson(from: string | null, facility = 'GLADEFL'): Promise<string> {
@@ -206,7 +206,7 @@ describe('recording a fact while a sweep holds its person', () => {
       await claimDue(tx, NOW, [held]);
       const other = await new DataSource(dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 })).initialize();
       try {
-        const reviews = new DetentionReviewService(new Database(other), new AuditService(), new SixMonthsLaw(), new FixedClock(`${TODAY}T12:00:00Z`));
+        const reviews = new DetentionReviewService(new Database(other), auditOf(new Database(other)), new SixMonthsLaw(), new FixedClock(`${TODAY}T12:00:00Z`));
         expect(await reviews.sweep(TODAY)).toMatchObject({ evaluated: 1 });
       } finally {
         await other.destroy();

@@ -151,11 +151,16 @@ export class PersonKeys {
   /** Where somebody else made the same one meanwhile, theirs stands. */
   private async make(tx: Tx, persons: readonly string[], purpose: KeyPurpose, version: number): Promise<void> {
     const made = await Promise.all(persons.map((person) => this.master.wrap(randomBytes(KEY_BYTES), boundKey(person, purpose, version))));
+    const locked = [made.map(({ wrapped }) => wrapped), made.map(({ masterKeyId }) => masterKeyId)];
+    if (purpose === 'log') {
+      await tx.query('select add_log_keys($1::uuid[], $2, $3::bytea[], $4::text[])', [persons, version, ...locked]);
+      return;
+    }
     await tx.query(
       `insert into person_key (detainee_id, purpose, version, wrapped, master_key_id)
        select person, $2, $3, wrapped, master from unnest($1::uuid[], $4::bytea[], $5::text[]) as made (person, wrapped, master)
        on conflict do nothing`,
-      [persons, purpose, version, made.map(({ wrapped }) => wrapped), made.map(({ masterKeyId }) => masterKeyId)]);
+      [persons, purpose, version, ...locked]);
   }
 
   private async open({ person, purpose, version, wrapped, master }: KeyRow): Promise<Buffer> {
@@ -167,8 +172,10 @@ export class PersonKeys {
 
 const KEY = 'detainee_id as person, purpose, version, wrapped, master_key_id as master';
 
+/** Whoever does something is logged, also where they do not see the person to whom they do it. */
 const keyRowsInUse = (tx: Tx, persons: readonly string[], purpose: KeyPurpose): Promise<KeyRow[]> =>
-  tx.query<KeyRow>(`select ${KEY} from person_keys_in_use($1::uuid[], $2)`, [persons, purpose]);
+  purpose === 'log' ? tx.query<KeyRow>(`select ${KEY} from log_keys_in_use($1::uuid[])`, [persons])
+    : tx.query<KeyRow>(`select ${KEY} from person_keys_in_use($1::uuid[], $2)`, [persons, purpose]);
 
 /** Waits for those who seal something for this person, and has others wait: see `person_keys_in_use`. */
 const lockKeys = (tx: Tx, personId: string): Promise<unknown> =>

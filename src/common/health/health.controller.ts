@@ -22,7 +22,8 @@ export class HealthController {
   @Public()
   @Doc({
     summary: 'Whether requests can be served, and what is missing',
-    description: 'Without Redis it is degraded and answers 200: facts are read and recorded, and what they change waits in PostgreSQL.',
+    description: 'Without Redis it is degraded and answers 200: facts are read and recorded, and what they change waits in PostgreSQL. '
+      + 'So it is while the log waits to be sealed.',
     answer: HealthDto,
   })
   @ApiResponse({ status: 503, description: 'PostgreSQL does not answer, or its migrations have not run.', type: HealthDto })

@@ -7,14 +7,18 @@ import { pingRedis } from './redis.probe.js';
 export type ComponentState = 'up' | 'down' | 'behind';
 export interface Health {
   /**
-   * `ready`; `degraded`: facts can be read and recorded and the findings that they change wait for Redis;
-   * `unready`: nothing can be done.
+   * `ready`; `degraded`: facts can be read and recorded, and the findings that they change wait for Redis, or what is
+   * logged waits to be sealed; `unready`: nothing can be done.
    */
   status: 'ready' | 'degraded' | 'unready';
-  components: { postgresql: ComponentState; migrations: ComponentState; redis: ComponentState };
+  components: { postgresql: ComponentState; migrations: ComponentState; redis: ComponentState; log: ComponentState };
+  /** how long the oldest entry of the log has waited for its seal, in seconds; null where that cannot be asked */
+  logWaitsSeconds: number | null;
 }
 
 const PATIENCE_MS = 2_000;
+/** The worker seals every other second; if the oldest waits for so long, it does not. */
+const MOST_SEALING_LAG_SECONDS = 60;
 
 /** Asked each time, never remembered: what it says is so at this moment. */
 @Injectable()
@@ -25,7 +29,20 @@ export class HealthService {
     const [schema, redisAnswers] = await Promise.all([this.schema(), pingRedis(this.config.redisUrl, PATIENCE_MS)]);
     const redis = redisAnswers ? 'up' : 'down';
     const usable = schema.migrations === 'up';
-    return { status: !usable ? 'unready' : redis === 'up' ? 'ready' : 'degraded', components: { ...schema, redis } };
+    const lag = usable ? await this.sealingLag() : null;
+    const log = lag === null ? 'down' : lag > MOST_SEALING_LAG_SECONDS ? 'behind' : 'up';
+    const whole = redis === 'up' && log === 'up';
+    return { status: !usable ? 'unready' : whole ? 'ready' : 'degraded', components: { ...schema, redis, log }, logWaitsSeconds: lag };
+  }
+
+  private async sealingLag(): Promise<number | null> {
+    try {
+      const [oldest] = await patiently(this.database.query<{ seconds: number }>(
+        'select greatest(extract(epoch from clock_timestamp() - since), 0)::integer as seconds from audit_unsealed order by entry_id limit 1'));
+      return oldest?.seconds ?? 0;
+    } catch {
+      return null; // the database stopped answering just now
+    }
   }
 
   private async schema(): Promise<Pick<Health['components'], 'postgresql' | 'migrations'>> {
