@@ -12,7 +12,7 @@ export class NoDemoUsers implements OnModuleInit {
     const [{ count }] = await this.database.query<{ count: number }>(
       'select count(*)::int as count from app_user where is_demo and disabled_at is null');
     if (count > 0) {
-      throw new Error(`this database has ${count} demo users, and production does not start with them: use a new database, or disable them first`);
+      throw new Error(`production does not start with demo users, of whom this database has ${count}: use a new database, or disable them first`);
     }
   }
 }

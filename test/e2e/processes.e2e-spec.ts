@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { get } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { hashPassword } from '../../src/users/password.js';
+import { certificate } from '../support/certificate.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { testRedis, type TestRedis } from '../support/redis.js';
+import { type SignInAnswer, signInWith } from '../support/sign-in.js';
 
 /** The built program, as it runs in an office. */
 describe('the processes', () => {
@@ -30,7 +33,7 @@ describe('the processes', () => {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH, DATABASE_URL: database.url, REDIS_URL: redis.url, VIGIL_REDIS_PREFIX: redis.prefix,
-        JWT_SECRET: randomBytes(32).toString('hex'), ...TEST_KEYS, LOG_LEVEL: 'error', ...env,
+        JWT_SECRET: randomBytes(32).toString('hex'), ...TEST_KEYS, LOG_LEVEL: 'error', VIGIL_TRUSTED_PROXY: 'loopback', ...env,
       },
     });
     running.push(child);
@@ -49,7 +52,8 @@ describe('the processes', () => {
 
     const post = (path: string, body: object, headers = {}) =>
       fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
-    const { accessToken } = await (await post('/v1/auth/sign-in', { email: 'admin@office.example', password: 'twelve characters' })).json() as { accessToken: string };
+    const { accessToken } = await signInWith(async (path, body) => await (await post(path, body)).json() as SignInAnswer,
+      new Date(), 'admin@office.example', 'twelve characters');
 
     const lock = new pg.Client({ connectionString: database.url });
     await lock.connect();
@@ -88,6 +92,51 @@ describe('the processes', () => {
     expect((await ended)[0]).toBe(1);
     expect(said()).toMatch(/^vigil: listen EADDRINUSE.*\n$/);
     taken.close();
+  });
+
+  describe('in production', () => {
+    it('the API refuses to start without TLS of its own or a stated proxy', async () => {
+      const { ended, said } = run('main.js', { VIGIL_TRUSTED_PROXY: '' });
+      expect((await ended)[0]).toBe(1);
+      expect(said()).toMatch(/^vigil: The configuration is not usable: in production the API needs TLS .*VIGIL_TRUSTED_PROXY\)\.\n$/);
+    });
+
+    it('the API refuses one half of a TLS setting, and a file that is not there', async () => {
+      const half = run('main.js', { VIGIL_TRUSTED_PROXY: '', VIGIL_TLS_KEY_FILE: '/nowhere.pem' });
+      const absent = run('main.js', { VIGIL_TRUSTED_PROXY: '', VIGIL_TLS_KEY_FILE: '/nowhere.pem', VIGIL_TLS_CERTIFICATE_FILE: '/nowhere.pem' });
+      expect([(await half.ended)[0], (await absent.ended)[0]]).toEqual([1, 1]);
+      expect(half.said()).toContain('set together or not at all');
+      expect(absent.said()).toContain('ENOENT');
+    });
+
+    it('the API speaks TLS where it has a certificate, and nothing else there', async () => {
+      const { certificateFile, keyFile, remove } = certificate();
+      const port = await freePort();
+      const { child, ended } = run('main.js', { PORT: String(port), VIGIL_TRUSTED_PROXY: '', VIGIL_TLS_CERTIFICATE_FILE: certificateFile, VIGIL_TLS_KEY_FILE: keyFile });
+      const status = () => new Promise<number | undefined>((resolve) => {
+        get({ host: '127.0.0.1', port, path: '/health/ready', rejectUnauthorized: false }, (answer) => resolve(answer.resume().statusCode)).on('error', () => resolve(undefined));
+      });
+      for (let i = 0; i < 200 && (await status()) !== 200; i++) await sleep(100);
+      expect(await status()).toBe(200);
+      await expect(fetch(`http://127.0.0.1:${port}/health/ready`)).rejects.toThrow();
+      child.kill('SIGTERM');
+      await ended;
+      remove();
+    });
+
+    it('the API refuses a database with demo users, until they are disabled', async () => {
+      await database.query(`insert into app_user (email, name, role, is_demo) values ('admin@demo.vigil.example', 'D', 'admin', true)`);
+      const { ended, said } = run('main.js', { PORT: '0', LOG_LEVEL: 'silent' });
+      expect((await ended)[0]).toBe(1);
+      expect(said()).toMatch(/^vigil: production does not start with demo users, of whom this database has 1/);
+
+      await database.query('update app_user set disabled_at = now() where is_demo');
+      const port = await freePort();
+      const again = run('main.js', { PORT: String(port) });
+      await answering(`http://127.0.0.1:${port}/health/ready`);
+      again.child.kill('SIGTERM');
+      expect(await again.ended).toEqual([0, null]);
+    });
   });
 });
 
