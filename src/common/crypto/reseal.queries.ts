@@ -62,5 +62,6 @@ export async function rewriteRow(tx: Tx, { table, primaryKey }: SealedTable, key
 export async function uncheckedSeals(db: Pick<Tx, 'query'>): Promise<{ table: string; name: string }[]> {
   return db.query(
     `select conrelid::regclass::text as table, conname as name from pg_constraint
-     where contype = 'c' and not convalidated and connamespace = current_schema()::regnamespace and conname like '%\\_sealed' order by 1, 2`);
+     where contype = 'c' and not convalidated and connamespace = current_schema()::regnamespace and conname like '%\\_sealed'
+       and conrelid::regclass::text = any($1::text[]) order by 1, 2`, [SEALED_TABLES.map(({ table }) => table)]);
 }

@@ -6,7 +6,7 @@ export async function mayHoldPlainText(databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const unchecked = await uncheckedSeals({ query: async <Row>(sql: string) => (await client.query(sql)).rows as Row[] });
+    const unchecked = await uncheckedSeals({ query: async <Row>(sql: string, params: readonly unknown[] = []) => (await client.query(sql, [...params])).rows as Row[] });
     return unchecked.length > 0;
   } finally {
     await client.end();
