@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { queryAs } from './acting-query.js';
 
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
@@ -82,7 +83,7 @@ export class Database {
 
   /**
    * All that `work` asks of the database, it asks for this user: PostgreSQL shows it the people whom the user may see.
-   * Only a transaction carries the user, so that no connection keeps one: neither ours nor that of a pooler between.
+   * Each transaction carries the user and no connection keeps one: neither ours nor that of a pooler between.
    */
   actAs<T>(userId: string, work: () => T): T {
     return this.acting.run(userId, work);
@@ -98,7 +99,14 @@ export class Database {
     const userId = this.acting.getStore();
     if (userId === undefined) return (await this.pool.query(sql, [...params])).rows as Row[];
     const client = await this.pool.connect();
-    return this.within(client, userId, async () => (await client.query(sql, [...params])).rows as Row[]);
+    try {
+      const { rows } = await queryAs(client, userId, sql, params);
+      client.release();
+      return rows as Row[];
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
   }
 
   /** All of it is kept, or nothing. Inside another transaction it is a savepoint of that one. */

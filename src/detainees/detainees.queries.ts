@@ -65,7 +65,8 @@ const ROW = `
   (select s.facility from custody_stint s where s.detainee_id = d.id and s.superseded_at is null and s.to_on is null
    order by s.from_on desc nulls last, s.version_id desc limit 1) as facility`;
 const JOINS = `
-  left join detainee_identity i on i.detainee_id = d.id and i.superseded_at is null
+  left join lateral (
+    select * from detainee_identity where detainee_id = d.id and superseded_at is null limit 1) i on true
   left join app_user a on a.id = d.attorney_id`;
 
 const MOST_PARTS = 10;
