@@ -3,7 +3,7 @@ import { Flag, IdField, InstantField, Nested, OneOf, TextField, WholeNumber } fr
 import { PageQuery } from '../common/pagination.js';
 import { Permission } from '../common/permissions.js';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../users/password.js';
-import type { SignInMethod } from './sessions.service.js';
+import { SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.js';
 import type { NextStep } from './sign-in.service.js';
 
 const TOKEN = { max: 200 };
@@ -99,11 +99,9 @@ export class ResetPasswordDto {
   @TextField(NEW_PASSWORD) password!: string;
 }
 
-const METHODS = ['password', 'openid-connect'] as const satisfies readonly SignInMethod[];
-
 export class SessionDto {
   @IdField() id!: string;
-  @OneOf(METHODS) method!: SignInMethod;
+  @OneOf(SIGN_IN_METHODS) method!: SignInMethod;
   @Flag({ about: 'It was begun with a second factor.' }) secondFactor!: boolean;
   @TextField({ max: 200, nullable: true, about: 'What the program called itself.' }) userAgent!: string | null;
   @TextField({ max: 60, about: 'The address it came from; of IPv6 the network.' }) source!: string;

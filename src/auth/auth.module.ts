@@ -5,6 +5,7 @@ import { PassportModule } from '@nestjs/passport';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessGuard } from './access.guard.js';
+import { AccessTokens } from './access-tokens.js';
 import { AttemptCounters } from './attempt-counters.js';
 import { Attempts } from './attempts.js';
 import { AuthController } from './auth.controller.js';
@@ -23,6 +24,7 @@ import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInPolicyController } from './sign-in-policy.controller.js';
 import { SignInPolicyService } from './sign-in-policy.service.js';
+import { SignInOutcomes } from './sign-in-outcomes.js';
 import { SignInService } from './sign-in.service.js';
 import { SigningKeysModule } from './signing-keys.module.js';
 
@@ -33,7 +35,7 @@ import { SigningKeysModule } from './signing-keys.module.js';
     SignInPolicyController, OpenIdConnectController,
   ],
   providers: [
-    SignInService, SessionsService, SessionsQueries, SecondFactorService, OwnSecondFactorService, PasswordService,
+    SignInService, SignInOutcomes, AccessTokens, SessionsService, SessionsQueries, SecondFactorService, OwnSecondFactorService, PasswordService,
     SignInPolicyService, OpenIdConnectService, OneTimeTokens, KnownDevices, Attempts, AttemptCounters,
     JwtStrategy, { provide: APP_GUARD, useClass: AccessGuard },
   ],

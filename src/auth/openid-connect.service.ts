@@ -9,7 +9,7 @@ import { Attempts } from './attempts.js';
 import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
 import type { Caller } from './caller.js';
 import { OneTimeTokens } from './one-time-tokens.js';
-import { Sealer } from './sealer.js';
+import { SignInOutcomes } from './sign-in-outcomes.js';
 import { SignInService } from './sign-in.service.js';
 
 /** What only we know of one way to the provider and back. */
@@ -19,7 +19,6 @@ interface Flow {
   codeVerifier: string;
 }
 
-const CONTEXT = 'openid connect flow';
 const ANSWER_WITHIN_SECONDS = 10;
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -39,8 +38,8 @@ export class OpenIdConnectService {
     private readonly users: ActiveUsers,
     private readonly attempts: Attempts,
     private readonly tokens: OneTimeTokens,
-    private readonly sealer: Sealer,
     private readonly signIn: SignInService,
+    private readonly outcomes: SignInOutcomes,
     private readonly audit: AuditService,
   ) {}
 
@@ -49,8 +48,7 @@ export class OpenIdConnectService {
     await this.attempts.provider(source);
     const provider = await this.provider();
     const flow: Flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier() };
-    const sealed = this.sealer.seal(Buffer.from(JSON.stringify(flow)), CONTEXT);
-    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'openid-connect', { sealed }));
+    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'openid-connect', { carries: JSON.stringify(flow) }));
     const url = oidc.buildAuthorizationUrl(provider, {
       redirect_uri: redirectUrl, scope: 'openid email', response_type: 'code', state: flow.state, nonce: flow.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(flow.codeVerifier), code_challenge_method: 'S256',
@@ -61,16 +59,15 @@ export class OpenIdConnectService {
   async finish({ flow: token, answer, deviceToken }: { flow: string; answer: string; deviceToken?: string }, caller: Caller) {
     const { redirectUrl } = this.settings();
     const held = await this.database.transaction((tx) => this.tokens.take(tx, token, 'openid-connect'));
-    const opened = held?.sealed ? this.sealer.open(held.sealed, CONTEXT) : null;
-    if (!opened) throw openIdConnectRefused();
+    if (!held?.carries) throw openIdConnectRefused();
     const provider = await this.provider();
     const callback = new URL(redirectUrl);
     callback.search = answer.replace(/^\?/, '');
-    const claims = await this.exchange(provider, callback, JSON.parse(opened.toString()) as Flow);
+    const claims = await this.exchange(provider, callback, JSON.parse(held.carries) as Flow);
 
     const user = await this.userOf(claims);
     if (!user) {
-      await this.signIn.refused(null, 'openid-connect', caller);
+      await this.outcomes.refused(null, 'openid-connect', caller);
       throw openIdConnectRefused();
     }
     const strong = Array.isArray(claims.amr) && claims.amr.includes('mfa');
@@ -85,7 +82,7 @@ export class OpenIdConnectService {
       if (!claims) throw openIdConnectRefused();
       if ((claims.email !== undefined && isVerified(claims)) || !provider.serverMetadata().userinfo_endpoint) return claims;
       // A provider may keep the address for its own endpoint.
-      return { ...claims, ...(await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)) } as oidc.IDToken;
+      return { ...claims, ...(await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)) };
     } catch (error) {
       // The kind alone: a provider's words may name a person.
       const { name, code } = error as { name?: string; code?: string };

@@ -8,6 +8,8 @@ import { Attempts } from './attempts.js';
 import { resetOver, wrongCurrentPassword } from './auth.errors.js';
 import type { Caller } from './caller.js';
 import { OneTimeTokens, TOKEN_LIVES_MS } from './one-time-tokens.js';
+import { RESET_ADDRESS } from './reset-mail.js';
+import { Sealer } from './sealer.js';
 
 /** One's own password: changed by who knows it, reset by who reads the mail. */
 @Injectable()
@@ -19,6 +21,7 @@ export class PasswordService {
     private readonly attempts: Attempts,
     private readonly tokens: OneTimeTokens,
     private readonly outbox: Outbox,
+    private readonly sealer: Sealer,
   ) {}
 
   /** Ends the other sessions: whoever had the old password may sit in one. */
@@ -43,7 +46,7 @@ export class PasswordService {
   async forgotten(email: string, { requestId, source }: Caller): Promise<void> {
     const address = email.trim().toLowerCase();
     await this.attempts.reset({ email: address, source });
-    await this.database.transaction((tx) => this.outbox.add(tx, 'password-reset', { email: address, requestId }, TOKEN_LIVES_MS['password-reset']));
+    await this.database.transaction((tx) => this.outbox.add(tx, 'password-reset', { address: this.sealer.seal(Buffer.from(address), RESET_ADDRESS), requestId }, TOKEN_LIVES_MS['password-reset']));
   }
 
   /** Signs nobody in: a second factor is asked at the next sign-in as ever. */

@@ -5,9 +5,14 @@ import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
 import { type Mail, MailComposers } from '../notifications/mail-composers.js';
 import { OneTimeTokens, TOKEN_LIVES_MS } from './one-time-tokens.js';
+import { Sealer } from './sealer.js';
+
+/** What the address is sealed for. */
+export const RESET_ADDRESS = 'address of a reset';
 
 interface Payload {
-  email: string;
+  /** sealed: whoever typed it may be nobody of the office */
+  address: string;
   requestId: string;
 }
 
@@ -18,6 +23,7 @@ export class ResetMail implements OnModuleInit {
     private readonly composers: MailComposers,
     private readonly database: Database,
     private readonly tokens: OneTimeTokens,
+    private readonly sealer: Sealer,
     private readonly config: Config,
     private readonly audit: AuditService,
   ) {}
@@ -26,7 +32,8 @@ export class ResetMail implements OnModuleInit {
     this.composers.register('password-reset', (payload) => this.compose(payload as Payload));
   }
 
-  private async compose({ email, requestId }: Payload): Promise<Mail | null> {
+  private async compose({ address, requestId }: Payload): Promise<Mail | null> {
+    const email = this.sealer.open(address, RESET_ADDRESS)?.toString() ?? null;
     return this.database.transaction(async (tx) => {
       const [user] = await tx.query<{ id: string; email: string }>(
         `select id, email from app_user where lower(email) = $1 and disabled_at is null and role <> 'operator'`, [email]);

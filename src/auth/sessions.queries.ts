@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
-import type { SignInMethod } from './sessions.service.js';
+import type { SignInMethod } from './sign-in-method.js';
 
 export interface SessionView {
   id: string;

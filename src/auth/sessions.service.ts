@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, nobody, type SignInRole } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
@@ -8,14 +7,13 @@ import { Database, type Tx } from '../common/database.js';
 import { notFound } from '../common/problem.js';
 import { NEEDS_SECOND_FACTOR } from '../users/active-users.js';
 import { UserSessions } from '../users/user-sessions.js';
-import { type AccessTokenPayload, SIGNED_AS } from './access-token.js';
+import type { AccessTokenPayload } from './access-token.js';
+import { AccessTokens } from './access-tokens.js';
 import { sessionOver } from './auth.errors.js';
 import type { Caller } from './caller.js';
 import { hashOfToken, randomToken } from './random-token.js';
 import { SessionsQueries } from './sessions.queries.js';
-import { SigningKeys } from './signing-keys.js';
-
-export type SignInMethod = 'password' | 'openid-connect';
+import type { SignInMethod } from './sign-in-method.js';
 
 export interface Tokens {
   accessToken: string;
@@ -46,8 +44,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly queries: SessionsQueries,
     private readonly sessions: UserSessions,
-    private readonly keys: SigningKeys,
-    private readonly jwt: JwtService,
+    private readonly accessTokens: AccessTokens,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly audit: AuditService,
@@ -148,19 +145,7 @@ export class SessionsService {
     const idleUntil = now.getTime() + this.config.sessionIdleHours * HOUR_MS;
     const refreshExpiresAt = new Date(Math.min(idleUntil, session.expiresAt.getTime()));
     await tx.query('insert into refresh_token (hash, session_id, expires_at) values ($1, $2, $3)', [hashOfToken(refreshToken), session.id, refreshExpiresAt]);
-    return { ...(await this.accessToken(session, now)), refreshToken, refreshExpiresAt: refreshExpiresAt.toISOString() };
-  }
-
-  private async accessToken({ id, userId }: Pick<OpenSession, 'id' | 'userId'>, now: Date) {
-    const { id: keyid, secret } = await this.keys.current();
-    const iat = Math.floor(now.getTime() / 1_000);
-    const exp = iat + this.config.accessTokenMinutes * 60;
-    const payload: AccessTokenPayload = { sub: userId, sid: id, iat, exp };
-    return {
-      accessToken: this.jwt.sign(payload, { ...SIGNED_AS, secret, keyid }),
-      tokenType: 'Bearer' as const,
-      expiresAt: new Date(exp * 1_000).toISOString(),
-    };
+    return { ...(await this.accessTokens.give(session, now)), refreshToken, refreshExpiresAt: refreshExpiresAt.toISOString() };
   }
 
   private async forgetOld(tx: Tx, now: Date): Promise<void> {

@@ -1,6 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { AuditService } from '../audit/audit.service.js';
-import { type Actor, nobody } from '../common/actor.js';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { Database, type Tx } from '../common/database.js';
 import { isPermitted, Permission } from '../common/permissions.js';
 import { Problem } from '../common/problem.js';
@@ -12,7 +11,8 @@ import type { Caller } from './caller.js';
 import { KnownDevices } from './known-devices.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { SessionsService, type SignInMethod } from './sessions.service.js';
+import type { SignInMethod } from './sign-in-method.js';
+import { SignInOutcomes } from './sign-in-outcomes.js';
 
 export type NextStep = 'nothing' | 'second-factor' | 'second-factor-enrolment';
 
@@ -26,8 +26,6 @@ type Done = (user: ActiveUser, tx: Tx, actor: Actor) => Promise<object | null>;
 /** From an address and a password, or from a provider's word, by way of the second factor to a session. */
 @Injectable()
 export class SignInService {
-  private readonly logger = new Logger(SignInService.name);
-
   constructor(
     private readonly database: Database,
     private readonly users: ActiveUsers,
@@ -35,8 +33,7 @@ export class SignInService {
     private readonly devices: KnownDevices,
     private readonly tokens: OneTimeTokens,
     private readonly secondFactors: SecondFactorService,
-    private readonly sessions: SessionsService,
-    private readonly audit: AuditService,
+    private readonly outcomes: SignInOutcomes,
   ) {}
 
   /** Whoever is refused waits as long as whoever is not: the password is checked against some hash in any case. */
@@ -49,7 +46,7 @@ export class SignInService {
     // What was read before the check may have changed during it: the user disabled, the password another.
     const user = account && matches && (await this.accountOf(address))?.hash === account.hash ? await this.users.find(account.id) : null;
     if (!user) {
-      await this.refused(account?.id ?? null, 'password', caller);
+      await this.outcomes.refused(account?.id ?? null, 'password', caller);
       throw wrongSignIn();
     }
     await counted.right();
@@ -94,7 +91,7 @@ export class SignInService {
     if (strong || (!user.hasSecondFactor && !user.needsSecondFactor)) {
       return this.database.transaction((tx) => this.complete(tx, user, { method, secondFactor: strong }, caller, deviceToken, {}));
     }
-    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'second-factor', { userId: user.id, sealed: method }));
+    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'second-factor', { userId: user.id, carries: method }));
     const next: NextStep = user.hasSecondFactor ? 'second-factor' : 'second-factor-enrolment';
     return { next, challenge: token, challengeExpiresAt: expiresAt.toISOString() };
   }
@@ -112,7 +109,7 @@ export class SignInService {
       return this.complete(tx, { ...user, hasSecondFactor: true }, { method, secondFactor: true }, caller, deviceToken, more);
     });
     if (!answered) {
-      await this.refused(user.id, 'second-factor', caller);
+      await this.outcomes.refused(user.id, 'second-factor', caller);
       throw wrongCode();
     }
     await counted.right();
@@ -123,22 +120,13 @@ export class SignInService {
     const held = await this.tokens.attempt(challenge, 'second-factor');
     const user = held?.userId ? await this.users.find(held.userId) : null;
     if (!held || !user) throw challengeOver();
-    return { user, method: held.sealed as SignInMethod };
+    return { user, method: held.carries as SignInMethod };
   }
 
   private async complete(
     tx: Tx, user: ActiveUser, how: { method: SignInMethod; secondFactor: boolean }, caller: Caller, deviceToken: string | undefined, more: object,
   ) {
-    const tokens = await this.sessions.begin(tx, user.id, how, caller);
-    const remembered = await this.devices.remember(tx, user.id, deviceToken);
-    await this.audit.record(tx, { userId: user.id, requestId: caller.requestId }, { action: 'user.signed-in', subject: 'user', subjectId: user.id, after: how });
-    return { next: 'nothing' as const, ...tokens, deviceToken: remembered, ...more, user: describe(user) };
-  }
-
-  /** The same for an address that nobody has, so that neither the time nor the log's length tells of it. */
-  async refused(userId: string | null, at: string, { requestId }: Caller): Promise<void> {
-    this.logger.warn(`a sign-in was refused (request ${requestId})`);
-    await this.database.transaction((tx) => this.audit.record(tx, nobody(requestId), { action: 'user.sign-in-refused', subject: 'user', subjectId: userId, after: { at } }));
+    return { next: 'nothing' as const, ...(await this.outcomes.signedIn(tx, user.id, how, caller, deviceToken)), ...more, user: describe(user) };
   }
 }
 

@@ -30,6 +30,6 @@ describe('a password', () => {
   });
 
   it('is refused without being repeated', async () => {
-    await expect(requireGoodPassword('Password2026!', MARIA)).rejects.toMatchObject({ kind: 'contradiction', detail: expect.not.stringContaining('2026') });
+    await expect(requireGoodPassword('Password2026!', MARIA)).rejects.toMatchObject({ kind: 'contradiction', detail: expect.not.stringContaining('2026') as string });
   });
 });

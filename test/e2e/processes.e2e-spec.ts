@@ -110,9 +110,9 @@ describe('the processes', () => {
     });
 
     it('the API speaks TLS where it has a certificate, and nothing else there', async () => {
-      const { certificateFile, keyFile, remove } = certificate();
+      const own = certificate();
       const port = await freePort();
-      const { child, ended } = run('main.js', { PORT: String(port), VIGIL_TRUSTED_PROXY: '', VIGIL_TLS_CERTIFICATE_FILE: certificateFile, VIGIL_TLS_KEY_FILE: keyFile });
+      const { child, ended } = run('main.js', { PORT: String(port), VIGIL_TRUSTED_PROXY: '', VIGIL_TLS_CERTIFICATE_FILE: own.certificateFile, VIGIL_TLS_KEY_FILE: own.keyFile });
       const status = () => new Promise<number | undefined>((resolve) => {
         get({ host: '127.0.0.1', port, path: '/health/ready', rejectUnauthorized: false }, (answer) => resolve(answer.resume().statusCode)).on('error', () => resolve(undefined));
       });
@@ -121,7 +121,7 @@ describe('the processes', () => {
       await expect(fetch(`http://127.0.0.1:${port}/health/ready`)).rejects.toThrow();
       child.kill('SIGTERM');
       await ended;
-      remove();
+      own.remove();
     });
 
     it('the API refuses a database with demo users, until they are disabled', async () => {

@@ -1,0 +1,37 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { nobody } from '../common/actor.js';
+import { Database, type Tx } from '../common/database.js';
+import type { Caller } from './caller.js';
+import { KnownDevices } from './known-devices.js';
+import { SessionsService, type Tokens } from './sessions.service.js';
+import type { SignInMethod } from './sign-in-method.js';
+
+/** How a sign-in ends, either way, with its entry in the log. */
+@Injectable()
+export class SignInOutcomes {
+  private readonly logger = new Logger(SignInOutcomes.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly devices: KnownDevices,
+    private readonly audit: AuditService,
+  ) {}
+
+  async signedIn(
+    tx: Tx, userId: string, how: { method: SignInMethod; secondFactor: boolean }, caller: Caller, device: string | undefined,
+  ): Promise<Tokens & { deviceToken: string }> {
+    const tokens = await this.sessions.begin(tx, userId, how, caller);
+    const deviceToken = await this.devices.remember(tx, userId, device);
+    await this.audit.record(tx, { userId, requestId: caller.requestId }, { action: 'user.signed-in', subject: 'user', subjectId: userId, after: how });
+    return { ...tokens, deviceToken };
+  }
+
+  /** The same for an address that nobody has, so that neither the time nor the log's length tells of it. */
+  async refused(userId: string | null, at: 'password' | 'second-factor' | 'openid-connect', { requestId }: Caller): Promise<void> {
+    this.logger.warn(`a sign-in was refused (request ${requestId})`);
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, nobody(requestId), { action: 'user.sign-in-refused', subject: 'user', subjectId: userId, after: { at } }));
+  }
+}
