@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request as httpRequest } from 'node:http';
 import { Writable } from 'node:stream';
-import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
@@ -13,6 +13,7 @@ import { IdField, TextField } from '../../src/common/fields.js';
 import { Log } from '../../src/common/logging.js';
 import { Permission } from '../../src/common/permissions.js';
 import { conflict } from '../../src/common/problem.js';
+import { ReadsPeople } from '../../src/common/reads.decorator.js';
 import { Requires } from '../../src/common/requires.decorator.js';
 import type { SignedIn, TestApp } from '../support/app.js';
 import { aTestConfig, testApp } from '../support/app.js';
@@ -72,6 +73,7 @@ beforeAll(async () => {
   app = await testApp({ modules: [ProbeModule], log: new Log('info', 'api', lines) });
   admin = await app.signedIn('admin');
   await app.database.query('create table probe_note (id uuid primary key default gen_random_uuid(), text text not null)');
+  await app.database.query('grant select, insert on probe_note to vigil_api');
 });
 afterAll(() => app.close());
 
@@ -248,7 +250,7 @@ describe('a problem', () => {
     expect(errors).toEqual([
       { path: 'email', problem: 'must be an e-mail address' },
       { path: 'name', problem: 'must be text of 1 to 200 characters, not blank, without control characters' },
-      { path: 'role', problem: 'must be one of the allowed values', allowed: ['admin', 'attorney', 'paralegal'] },
+      { path: 'role', problem: 'must be one of the allowed values', allowed: ['admin', 'attorney', 'paralegal', 'co-counsel', 'auditor'] },
       { path: 'password', problem: 'must be text of 12 to 200 characters, not blank, without control characters' },
     ]);
   });
@@ -282,18 +284,38 @@ describe('every answer', () => {
 });
 
 describe('the start', () => {
+  it('is refused while a route shows people and the log would not say whom', async () => {
+    @Controller('v1/forgotten')
+    class UnloggedController {
+      @Get(':id') @Requires(Permission.ReadDetainees) one() { return {}; }
+      @Post('search') @Requires(Permission.ReadFindings) search() { return []; }
+      @Get('of/:detaineeId') @Requires(Permission.ReadDetainees) ofOne() { return {}; }
+      @Get() @Requires(Permission.ReadDetainees) @ReadsPeople(() => []) all() { return []; }
+      @Get('office') @Requires(Permission.ReadOffice) office() { return {}; }
+      @Post() @Requires(Permission.WriteDetainees) write() { return {}; }
+    }
+    await expect(startWith(UnloggedController)).rejects.toThrow('says whom: GET UnloggedController.one, POST UnloggedController.search');
+  });
+
   it('is refused while a route says neither what it requires nor that it is public', async () => {
     @Controller('v1/forgotten')
     class ForgottenController {
       @Get() everything() { return []; }
     }
-    const testing = await Test.createTestingModule({ imports: [AppModule], controllers: [ForgottenController] })
+    await expect(startWith(ForgottenController)).rejects.toThrow('these routes declare neither @Requires nor @Public: GET ForgottenController.everything');
+  });
+
+  async function startWith(controller: Type): Promise<void> {
+    const testing = await Test.createTestingModule({ imports: [AppModule], controllers: [controller] })
       .overrideProvider(Config).useValue(aTestConfig({ databaseUrl: app.database.url, redisUrl: app.redis.url, redisPrefix: app.redis.prefix }))
       .compile();
     const nest = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter({ trustedProxy: null, tls: null }), { logger: false });
-    await expect(nest.init()).rejects.toThrow('these routes declare neither @Requires nor @Public: GET ForgottenController.everything');
-    await nest.close();
-  });
+    try {
+      await nest.init();
+    } finally {
+      await nest.close();
+    }
+  }
 });
 
 /** Sends an address that `fetch` would not. */
