@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import type { Seal } from './chain.js';
-import { checkChain, type Link, type Trouble, trouble } from './chain-check.js';
+import { checkChain, sealOf, type Trouble, trouble } from './chain-check.js';
 import { sealedEntries, type Unsealed, unsealedEntries } from './sealed-log.queries.js';
 
 export interface Verified {
@@ -27,8 +27,6 @@ export class AuditVerification {
     }, 'REPEATABLE READ');
   }
 }
-
-export const sealOf = ({ entry: _entry, ...seal }: Link): Seal => seal;
 
 function troubleOf({ strays, firstStray, lost, firstLost }: Unsealed): Trouble | null {
   if (strays > 0) return trouble('inserted', null, `${strays} entries, of which ${firstStray} is the first by its id, are not sealed and do not wait for it: they were inserted past the queue, or their seals were removed.`);

@@ -6,6 +6,8 @@ export interface Link extends Seal {
   entry: string | null;
 }
 
+export const sealOf = ({ entry: _entry, ...seal }: Link): Seal => seal;
+
 /** Stands for what cannot be read as a sealed entry: the chain breaks there. */
 export const NO_ENTRY: Link = { seq: 0, hash: '', sealedAt: '', keyId: '', signature: '', entry: null };
 
