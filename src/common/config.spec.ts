@@ -63,6 +63,24 @@ describe('the configuration', () => {
     expect(faultsOf({ ...usable, PATH: '/usr/bin', OFFICE_TIMEZONE: 'x' })).toEqual([]);
   });
 
+  it.each([
+    [{ VIGIL_TLS_KEY_FILE: '/key.pem' }, 'VIGIL_TLS_CERTIFICATE_FILE and VIGIL_TLS_KEY_FILE'],
+    [{ VIGIL_SMTP_URL: 'smtp://mail.office.example' }, 'VIGIL_SMTP_URL and VIGIL_MAIL_FROM'],
+    [{ VIGIL_OIDC_ISSUER: 'https://login.office.example', VIGIL_OIDC_CLIENT_ID: 'vigil' }, 'VIGIL_OIDC_ISSUER, VIGIL_OIDC_CLIENT_ID'],
+  ])('refuses one without the others: %j', (given, names) => {
+    expect(faultsOf({ ...usable, ...given })).toEqual([expect.stringContaining(names)]);
+    expect(faultsOf({ ...usable, ...given })[0]).toContain('together or not at all');
+  });
+
+  it('keeps an access token to an hour at most, and refuses a placeholder as the previous secret', () => {
+    expect(faultsOf({ ...usable, VIGIL_ACCESS_TOKEN_MINUTES: '60' })).toEqual([]);
+    expect(faultsOf({ ...usable, VIGIL_ACCESS_TOKEN_MINUTES: '61' })).toHaveLength(1);
+    expect(faultsOf({ ...usable, VIGIL_PREVIOUS_JWT_SECRET: 'change-me-change-me-change-me-please-0123456' })).toHaveLength(1);
+  });
+
+  it.each([['loopback', true], ['loopback,10.0.0.0/8', true], ['2001:db8::/32', true], ['any host', false], ['loopback,', false]])(
+    'takes %s for a proxy: %s', (proxy, accepted) => expect(faultsOf({ ...usable, VIGIL_TRUSTED_PROXY: proxy })).toHaveLength(accepted ? 0 : 1));
+
   it('refuses a zone that does not exist', () => {
     expect(faultsOf({ ...usable, VIGIL_OFFICE_TIME_ZONE: 'America/Dearborn' })).toHaveLength(1);
     expect(readConfig({ ...usable, VIGIL_OFFICE_TIME_ZONE: 'Pacific/Honolulu' }).officeTimeZone).toBe('Pacific/Honolulu');

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { Sealer } from '../../src/auth/sealer.js';
-import { SigningKeys } from '../../src/auth/signing-keys.js';
+import { secondFactorContext, SigningKeys } from '../../src/auth/signing-keys.js';
 import { operator } from '../../src/common/actor.js';
+import { Config } from '../../src/common/config.js';
 import { type Answer, type SignedIn, TEST_INSTANT, testApp, type TestApp } from '../support/app.js';
 
 interface Tokens {
@@ -216,6 +218,34 @@ describe('sessions', () => {
       app.clock.set('2026-11-24T13:05:00Z');
       await rotate(false);
       expect(await app.database.query('select from signing_key')).toHaveLength(2);
+    });
+  });
+
+  describe('when the operator replaces JWT_SECRET', () => {
+    const keysUnder = (secret: string, previous: string | null) => {
+      const sealer = new Sealer({ jwtSecret: secret, previousJwtSecret: previous } as Config);
+      return { sealer, keys: new SigningKeys(app.asOwner(), sealer, app.clock, app.get(AuditService)) };
+    };
+    const secret = randomBytes(32).toString('hex');
+
+    it('naming the one before it, keys and second factors are sealed anew, and the one before it can go', async () => {
+      const user = await app.signedIn('admin');
+      await app.token(user.email, user.password);
+      await keysUnder(secret, app.get(Config).jwtSecret).keys.rotate(operator(null), { atOnce: false });
+
+      const { sealer, keys } = keysUnder(secret, null);
+      expect(await keys.secretOf(keyOf(user.token))).not.toBeNull();
+      const factors = await app.database.query<{ id: string; sealed: string }>('select user_id as id, sealed_secret as sealed from second_factor');
+      expect(factors.every(({ id, sealed }) => sealer.open(sealed, secondFactorContext(id)) !== null)).toBe(true);
+    });
+
+    it('without naming it, a new key signs, and nothing that the one before it sealed is read', async () => {
+      const { keys } = keysUnder(randomBytes(32).toString('hex'), null);
+      const { id, secret: own } = await keys.current();
+      expect(own).toHaveLength(32);
+      expect(await keys.secretOf(id)).not.toBeNull();
+      const accepted = await app.database.query('select from signing_key where accepted_until is null');
+      expect(accepted).toHaveLength(1);
     });
   });
 
