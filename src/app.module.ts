@@ -9,6 +9,8 @@ import { ComplianceModule } from './compliance/compliance.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
+import { LawHttpModule } from './law-doors/law.module.js';
+import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { UsersHttpModule } from './users/users.module.js';
 import { WallsHttpModule } from './walls/walls.module.js';
@@ -30,6 +32,8 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CaseEventsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
+    ProductionsHttpModule,
+    LawHttpModule,
   ],
 })
 export class AppModule {}

@@ -67,5 +67,5 @@ async function measure(name, env, signal) {
 function summary(name) {
   const result = readJson(inRoot('bench', 'results', `${name}.json`));
   if (!result) return `${name}: no result was written`;
-  return `${name}: ratio ${result.ratio}, bar ${result.bar}, ${result.holds ? 'holds' : 'DOES NOT HOLD'}`;
+  return `${name}: ratio ${Number(result.ratio).toPrecision(3)}, ${result.holds ? 'holds' : 'DOES NOT HOLD'} (${result.bar})`;
 }

@@ -52,6 +52,8 @@ export interface PeriodReading {
   citation: string;
   beginsOn: Day | null;
   endsOn: Day | null;
+  /** facts without which this reading's end is not known */
+  missing: readonly string[];
 }
 
 export interface RemovalPeriod {
@@ -107,6 +109,8 @@ export interface Finding {
   grade: string;
   /** true: its source is not good enough to rely on; shown, never counted, until an attorney verifies it */
   unverified: boolean;
+  /** 1 to 3: how it weighs on the morning's list, most first */
+  weight: number;
   /** id of the count or rule by which it was measured */
   policy: string;
   /** the count it was measured by, if it was measured by one */
