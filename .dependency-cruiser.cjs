@@ -13,10 +13,10 @@ const LAYERS = [
   ['auth'],
   ['detainees'],
   ['walls'],
-  ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'ice-contacts', 'court-orders'],
-  ['compliance'],
+  ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'ice-contacts', 'court-orders', 'notes', 'documents'],
+  ['compliance', 'retention'],
   ['detention-review'],
-  ['productions', 'reports', 'reference', 'law-doors'],
+  ['productions', 'reports', 'exports', 'reference', 'law-doors'],
   ['demo'],
   ['cli'],
 ];

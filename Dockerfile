@@ -23,6 +23,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE ./
 COPY data data
+# Documents are kept in a volume; it begins as this folder is.
+RUN mkdir -p /var/lib/vigil/documents && chown node:node /var/lib/vigil/documents && chmod 700 /var/lib/vigil/documents
 # An account that owns no file of the image: nothing that runs can change what runs.
 USER node
 EXPOSE 3000

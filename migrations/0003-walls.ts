@@ -147,7 +147,7 @@ export class Walls1795478400003 implements MigrationInterface {
           return null;
         end $$;
       create trigger detainee_opened after insert on detainee for each row
-        when (new.created_by <> '00000000-0000-4000-8000-000000000001') execute function join_own_team();
+        when (session_user = 'vigil_api') execute function join_own_team();
 
       create function protect_person_table(person_table regclass, person_column text default 'detainee_id') returns void
         language plpgsql as $$
@@ -155,7 +155,7 @@ export class Walls1795478400003 implements MigrationInterface {
           execute format('alter table %s enable row level security', person_table);
           execute format('alter table %s force row level security', person_table);
           execute format('create policy operator on %s to %I using (true) with check (true)', person_table, current_user);
-          execute format('create policy worker on %s to vigil_worker using (true) with check (true)', person_table);
+          execute format('create policy worker on %s to vigil_worker, vigil_import using (true) with check (true)', person_table);
           execute format('create policy acting_user on %1$s to vigil_api
             using (%2$I <> all ((select hidden_people())::uuid[]) or %2$I in (select team_people()))
             with check (%2$I <> all ((select hidden_people())::uuid[]) or %2$I in (select team_people()))', person_table, person_column);
@@ -233,6 +233,15 @@ export class Walls1795478400003 implements MigrationInterface {
       grant select, insert, update on evaluation, finding, review_failure to vigil_worker;
       grant delete on review_failure to vigil_worker;
       grant select, insert, delete on review_mark to vigil_worker;
+
+      -- What a release may say: who somebody is, where they were held, that there is an order, or that there is none.
+      grant select on migrations, facility, app_user, detainee, ${facts} to vigil_import;
+      grant insert, update (version) on detainee to vigil_import;
+      grant insert, update (superseded_at, superseded_by, superseded_reason)
+        on detainee_identifier, detainee_identity, custody_stint, removal_order, known_list to vigil_import;
+      grant select, insert on review_mark, audit_entry to vigil_import;
+      grant select, insert, update (summary) on production_file to vigil_import;
+      grant select, insert on production_refused_row to vigil_import;
     `);
   }
 
@@ -250,7 +259,7 @@ export class Walls1795478400003 implements MigrationInterface {
     }
     await db.query(`
       drop function protect_person_table, join_own_team, names_with_keys, team_people, hidden_people, acting_role, acting_user;
-      revoke all on all tables in schema public from vigil_api, vigil_worker;
+      revoke all on all tables in schema public from vigil_api, vigil_worker, vigil_import;
       update app_user set role = 'paralegal', disabled_at = coalesce(disabled_at, now()) where role in ('co-counsel', 'auditor');
       alter table app_user drop constraint app_user_role_check;
       alter table app_user add constraint app_user_role_check check (role in ('admin', 'attorney', 'paralegal', 'operator'));

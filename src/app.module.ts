@@ -8,6 +8,8 @@ import { ReviewSignalModule } from './common/review-signal.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees.module.js';
+import { DocumentsHttpModule } from './documents/documents.module.js';
+import { NotesHttpModule } from './notes/notes.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
@@ -30,6 +32,8 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CustodyHttpModule,
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,
+    NotesHttpModule,
+    DocumentsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
     ProductionsHttpModule,

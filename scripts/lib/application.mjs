@@ -26,6 +26,7 @@ export function applicationEnvironment({ databaseUrl, redisUrl }) {
     ...masterKeys(),
     VIGIL_INDEX_KEYS: given.VIGIL_INDEX_KEYS ?? secret('index.key'),
     VIGIL_AUDIT_KEY: given.VIGIL_AUDIT_KEY ?? secret('audit.key'),
+    VIGIL_DOCUMENTS_FOLDER: given.VIGIL_DOCUMENTS_FOLDER ?? kept('documents'),
   };
 }
 

@@ -99,9 +99,9 @@ async function appDatabase(folder, superuserUrl) {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    const role = await client.query(`select 1 from pg_roles where rolname = 'vigil'`);
+    const role = await client.query(`select rolcreaterole as makes_accounts from pg_roles where rolname = 'vigil'`);
     if (role.rowCount === 0) await client.query(`create role vigil login createdb createrole password '${appPassword(folder)}'`);
-    else await client.query('alter role vigil createrole'); // a folder of an earlier version
+    else if (!role.rows[0].makes_accounts) await client.query('alter role vigil createrole'); // a folder of an earlier version
     // An import of a million rows leaves out the row-by-row checks of foreign keys, which it knows to hold (bulk-checks.ts).
     await client.query('grant set on parameter session_replication_role to vigil');
     const database = await client.query(`select 1 from pg_database where datname = 'vigil'`);

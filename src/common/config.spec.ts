@@ -103,7 +103,7 @@ describe('the configuration', () => {
     });
 
     it('refuses to derive a password that everybody could derive', () =>
-      expect(faultsOf({ ...usable, DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil' })).toHaveLength(2));
+      expect(faultsOf({ ...usable, DATABASE_URL: 'postgresql://vigil@127.0.0.1/vigil' })).toHaveLength(3));
 
     it('takes those given, for these users alone, and then needs no owner', () => {
       const given = { ...usable, DATABASE_URL: '', VIGIL_API_DATABASE_URL: 'postgresql://vigil_api:a@127.0.0.1/vigil' };

@@ -11,6 +11,7 @@ export class Config {
   readonly databaseUrl!: string;
   readonly apiDatabaseUrl!: string;
   readonly workerDatabaseUrl!: string;
+  readonly importDatabaseUrl!: string;
   readonly databasePoolSize!: number;
   readonly redisUrl!: string;
   /** Several installations or tests may share one Redis; each keeps to its own prefix. */
@@ -44,6 +45,10 @@ export class Config {
   /** The zone whose midnight turns the office's day: `asOf` of the morning's list. */
   readonly officeTimeZone!: string;
   readonly uploadLimitMegabytes!: number;
+  readonly documentLimitMegabytes!: number;
+  /** Where documents are kept, encrypted; unless they are kept in a bucket. */
+  readonly documentsFolder!: string;
+  readonly documentsS3!: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null;
 
   constructor(values: Config) {
     Object.assign(this, values);
@@ -72,14 +77,16 @@ const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|pass
 const MIN_DISTINCT_CHARACTERS = 8;
 const WEB = ['https:', 'http:'];
 const POSTGRES = ['postgres:', 'postgresql:'];
-const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL',
+const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'VIGIL_IMPORT_DATABASE_URL',
   'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
   'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
   'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
   'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
   'VIGIL_TRUSTED_PROXY', 'VIGIL_TLS_CERTIFICATE_FILE', 'VIGIL_TLS_KEY_FILE',
   'VIGIL_SMTP_URL', 'VIGIL_MAIL_FROM', 'VIGIL_PASSWORD_RESET_URL',
-  'VIGIL_OIDC_ISSUER', 'VIGIL_OIDC_CLIENT_ID', 'VIGIL_OIDC_CLIENT_SECRET', 'VIGIL_OIDC_REDIRECT_URL'] as const;
+  'VIGIL_OIDC_ISSUER', 'VIGIL_OIDC_CLIENT_ID', 'VIGIL_OIDC_CLIENT_SECRET', 'VIGIL_OIDC_REDIRECT_URL',
+  'VIGIL_DOCUMENT_LIMIT_MB', 'VIGIL_DOCUMENTS_FOLDER',
+  'VIGIL_S3_ENDPOINT', 'VIGIL_S3_REGION', 'VIGIL_S3_BUCKET', 'VIGIL_S3_ACCESS_KEY_ID', 'VIGIL_S3_SECRET_ACCESS_KEY'] as const;
 
 /** The process's environment over what `.env` in the working folder says. An empty value is no value. */
 export function environment(): Environment {
@@ -98,6 +105,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: read.ownerUrl('DATABASE_URL'),
     apiDatabaseUrl: read.accountUrl('VIGIL_API_DATABASE_URL', 'api'),
     workerDatabaseUrl: read.accountUrl('VIGIL_WORKER_DATABASE_URL', 'worker'),
+    importDatabaseUrl: read.accountUrl('VIGIL_IMPORT_DATABASE_URL', 'import'),
     databasePoolSize: read.integer('VIGIL_DATABASE_POOL_SIZE', 1, 200, 10),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     redisPrefix: read.text('VIGIL_REDIS_PREFIX', /^[a-z0-9:_-]{1,60}$/i, 'vigil'),
@@ -128,6 +136,15 @@ export function readConfig(env: Environment): Config {
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', DEFAULT_OFFICE_TIME_ZONE),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
+    documentLimitMegabytes: read.integer('VIGIL_DOCUMENT_LIMIT_MB', 1, 2_000, 100),
+    documentsFolder: read.text('VIGIL_DOCUMENTS_FOLDER', /^[^\0]{1,4000}$/, '.local/documents'),
+    documentsS3: read.together({
+      endpoint: read.optionalUrl('VIGIL_S3_ENDPOINT', WEB),
+      region: read.optional('VIGIL_S3_REGION', /^[a-z0-9-]{1,60}$/),
+      bucket: read.optional('VIGIL_S3_BUCKET', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+      accessKeyId: read.optional('VIGIL_S3_ACCESS_KEY_ID', /^[\x21-\x7e]{3,200}$/),
+      secretAccessKey: read.optional('VIGIL_S3_SECRET_ACCESS_KEY', /^[\x21-\x7e]{8,500}$/),
+    }, 'VIGIL_S3_ENDPOINT, VIGIL_S3_REGION, VIGIL_S3_BUCKET, VIGIL_S3_ACCESS_KEY_ID and VIGIL_S3_SECRET_ACCESS_KEY'),
   };
   if ((config.masterKeys === null) === (config.masterKeysFile === null)) {
     faults.push('either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys');

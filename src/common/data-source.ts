@@ -4,7 +4,8 @@ import { SignIn1795478400002 } from '../../migrations/0002-sign-in.js';
 import { Walls1795478400003 } from '../../migrations/0003-walls.js';
 import { Log1795478400004 } from '../../migrations/0004-log.js';
 import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
-import { type DatabaseUrls, derivedUrl, ensureAccounts } from './database-accounts.js';
+import { Documents1795478400006 } from '../../migrations/0006-documents.js';
+import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
 /** In the order in which they run. */
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   Walls1795478400003,
   Log1795478400004,
   Encryption1795478400005,
+  Documents1795478400006,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
@@ -42,14 +44,13 @@ export function dataSourceOptions(config: { databaseUrl: string; databasePoolSiz
  */
 export async function migrate(config: Pick<DatabaseUrls, 'databaseUrl'> & Partial<DatabaseUrls>): Promise<string[]> {
   if (config.databaseUrl === '') throw new Error('Migrations run as the owner of the database: DATABASE_URL must be given.');
-  const { apiDatabaseUrl = derivedUrl(config.databaseUrl, 'api'), workerDatabaseUrl = derivedUrl(config.databaseUrl, 'worker') } = config;
-  if (!apiDatabaseUrl || !workerDatabaseUrl) throw new Error('There is no password for the accounts of the API and the worker.');
+  const accounts = accountUrls(config);
   const database = new DataSource(dataSourceOptions({ ...config, databasePoolSize: 2 }));
   await database.initialize();
   const lock = database.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock(hashtext($1))', ['vigil migrations']);
-    await ensureAccounts(lock, { apiDatabaseUrl, workerDatabaseUrl });
+    await ensureAccounts(lock, accounts);
     const ran = await database.runMigrations();
     await lock.query('select pg_advisory_unlock(hashtext($1))', ['vigil migrations']);
     return ran.map(({ name }) => name);

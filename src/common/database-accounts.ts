@@ -5,21 +5,24 @@ import pg from 'pg';
  * Who connects to PostgreSQL. The owner migrates, seeds and is the operator's command line; the API and the worker are
  * accounts of their own that own nothing, bypass nothing and may do what the migrations grant them.
  */
-export type Process = 'owner' | 'api' | 'worker';
+export type Process = 'owner' | 'api' | 'worker' | 'import';
 
-export const ACCOUNTS = { api: 'vigil_api', worker: 'vigil_worker' } as const satisfies Record<Exclude<Process, 'owner'>, string>;
+/** An import finds people by number across all walls, so it has an account that no request but an import's reaches. */
+export const ACCOUNTS = { api: 'vigil_api', worker: 'vigil_worker', import: 'vigil_import' } as const satisfies Record<Exclude<Process, 'owner'>, string>;
+export type Account = keyof typeof ACCOUNTS;
 
 export interface DatabaseUrls {
   databaseUrl: string;
   apiDatabaseUrl: string;
   workerDatabaseUrl: string;
+  importDatabaseUrl: string;
 }
 
 /**
  * The same database under an account of ours, with a password that follows from the owner's: whoever knows the owner's
  * could set it anyway, and from ours the owner's cannot be found. Null where the owner has none to derive it from.
  */
-export function derivedUrl(ownerUrl: string, account: Exclude<Process, 'owner'>): string | null {
+export function derivedUrl(ownerUrl: string, account: Account): string | null {
   const url = new URL(ownerUrl);
   if (url.password === '') return null;
   const password = createHmac('sha256', decodeURIComponent(url.password)).update(`database account ${ACCOUNTS[account]}`).digest('base64url');
@@ -28,24 +31,36 @@ export function derivedUrl(ownerUrl: string, account: Exclude<Process, 'owner'>)
   return url.href;
 }
 
+/** Those configured, and those that are not, derived. */
+export function accountUrls(urls: Pick<DatabaseUrls, 'databaseUrl'> & Partial<DatabaseUrls>): Omit<DatabaseUrls, 'databaseUrl'> {
+  const [apiDatabaseUrl, workerDatabaseUrl, importDatabaseUrl] = (['api', 'worker', 'import'] as const).map((account) => {
+    const url = urls[`${account}DatabaseUrl`] || derivedUrl(urls.databaseUrl, account);
+    if (!url) throw new Error(`There is no password for ${ACCOUNTS[account]}: VIGIL_${account.toUpperCase()}_DATABASE_URL must be given.`);
+    return url;
+  }) as [string, string, string];
+  return { apiDatabaseUrl, workerDatabaseUrl, importDatabaseUrl };
+}
+
 /** As whom a process connects. It refuses to start where it was not told. */
 export function databaseUrlOf(urls: DatabaseUrls, process: Process): string {
-  const url = { owner: urls.databaseUrl, api: urls.apiDatabaseUrl, worker: urls.workerDatabaseUrl }[process];
+  const url = { owner: urls.databaseUrl, api: urls.apiDatabaseUrl, worker: urls.workerDatabaseUrl, import: urls.importDatabaseUrl }[process];
   if (url === '') throw new Error(`This process connects to the database as ${process === 'owner' ? 'its owner: DATABASE_URL' : `${ACCOUNTS[process]}: VIGIL_${process.toUpperCase()}_DATABASE_URL`} must be given.`);
   return url;
 }
 
 /** Before the first migration, which grants them their rights: makes the accounts, or gives them the passwords that are configured. */
-export async function ensureAccounts(owner: { query(sql: string): Promise<unknown> }, urls: Pick<DatabaseUrls, 'apiDatabaseUrl' | 'workerDatabaseUrl'>): Promise<void> {
-  for (const [name, url] of [[ACCOUNTS.api, urls.apiDatabaseUrl], [ACCOUNTS.worker, urls.workerDatabaseUrl]] as const) {
+export async function ensureAccounts(owner: { query(sql: string): Promise<unknown> }, urls: Omit<DatabaseUrls, 'databaseUrl'>): Promise<void> {
+  for (const account of Object.keys(ACCOUNTS) as Account[]) {
+    const [name, url] = [ACCOUNTS[account], urls[`${account}DatabaseUrl`]];
     const [role] = await owner.query(`select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as powerful from pg_roles where rolname = '${name}'`) as { powerful: boolean }[];
     if (role?.powerful) throw new Error(`The database role ${name} may do more than it should: it must be no superuser, bypass no row security and create nothing.`);
-    if (!role) await create(owner, name, url);
+    if (!role) await create(owner, account, url);
     else if (!(await letsIn(url))) await owner.query(`alter role ${name} login password ${verifierOf(url)}`);
   }
 }
 
-async function create(owner: { query(sql: string): Promise<unknown> }, name: string, url: string): Promise<void> {
+async function create(owner: { query(sql: string): Promise<unknown> }, account: Account, url: string): Promise<void> {
+  const name = ACCOUNTS[account];
   try {
     await owner.query(`create role ${name} login noinherit password ${verifierOf(url)}`);
   } catch (error) {
@@ -53,7 +68,7 @@ async function create(owner: { query(sql: string): Promise<unknown> }, name: str
     if (code === DUPLICATE || code === UNIQUE) return; // another migration on the same server was there first
     if (code !== NOT_ALLOWED) throw error;
     throw new Error(`The owner of the database may not create roles. Have an administrator run \`create role ${name} login\` with a password, `
-      + `and name that password in ${name === ACCOUNTS.api ? 'VIGIL_API_DATABASE_URL' : 'VIGIL_WORKER_DATABASE_URL'}.`);
+      + `and name that password in VIGIL_${account.toUpperCase()}_DATABASE_URL.`);
   }
 }
 

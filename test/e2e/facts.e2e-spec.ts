@@ -230,12 +230,13 @@ describe('the facts on file', () => {
     const rows = await app.database.query<{ id: string }>(`
       insert into custody_stint (detainee_id, facility, custodian, from_on, source_kind, recorded_by)
       select $1, 'UNKNOWN' || n, 'ice', '2026-03-02', 'person', $2 from generate_series(1, 2) n returning id`, [person.id, paralegal.id]);
+    const source = { kind: 'person', text: 'the client' };
     const [one, two] = rows.map(({ id }) => `/v1/detainees/${person.id}/stints/${id}`);
-    expect((await change(one, 1, { from: '2026-03-01', reason: 'the day before' })).statusCode).toBe(200);
+    expect((await change(one, 1, { from: '2026-03-01', reason: 'the day before', source })).statusCode).toBe(200);
     expect((await change(one, 2, { to: '2026-04-01', endedBy: 'transfer', reason: 'moved' })).statusCode).toBe(200);
     expect((await change(one, 3, { to: null, endedBy: null, reason: 'not moved' })).statusCode).toBe(409);
-    expect((await change(two, 1, { facility: 'UNKNOWN3', reason: 'misread' })).statusCode).toBe(409);
-    expect((await change(two, 1, { facility: 'STCLAMI', reason: 'misread' })).statusCode).toBe(200);
+    expect((await change(two, 1, { facility: 'UNKNOWN3', reason: 'misread', source })).statusCode).toBe(409);
+    expect((await change(two, 1, { facility: 'STCLAMI', reason: 'misread', source })).statusCode).toBe(200);
   });
 
   describe('a removal order', () => {

@@ -24,7 +24,7 @@ export async function personTables(database: TestDatabase): Promise<PersonTable[
 const FACT = { source_kind: `'person'`, recorded_by: `'${OPERATOR_ID}'` };
 const BY_OPERATOR = `'${OPERATOR_ID}'`;
 
-/** What a row of each needs beside its person. A new table that hangs on a person gets a line here. */
+/** What a row of each needs beside its person, in an order in which they can be written. A new table that hangs on a person gets a line here. */
 const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   detainee_identity: { ...FACT, citizenship: `'IRQ'` },
   detainee_name: { ...FACT, kind: `'primary'`, script: `'Latn'`, full_name: `'A Person'`, search_keys: `'{person}'` },
@@ -38,6 +38,12 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case_event: { ...FACT, kind: `'hearing'`, on_day: `'2026-03-02'` },
   known_list: { ...FACT, list: `'stints'` },
   sensitive_detail: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', topic: `'fear'`, detail: `'sealed:1:x'` },
+  note: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', handling: `'privileged'`, body: `'sealed:1:x'` },
+  document_content: { id: 'gen_random_uuid()', content_key: `'sealed:1:x'`, address: `md5(random()::text) || md5(random()::text)` },
+  document: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', handling: `'privileged'`, title: `'sealed:1:x'`, file_name: `'sealed:1:x'`,
+    sha256: `'sealed:1:x'`, media_type: `'text/plain'`, size_bytes: '1', content_id: '(select id from document_content where detainee_id = $1)' },
+  legal_hold: { reason: `'A lawsuit.'`, put_up_by: BY_OPERATOR },
+  retention_proposal: { kind: `'withdrawn-note'`, subject_id: 'gen_random_uuid()', since_on: `'2026-01-02'`, keep_months: '6', rule_version: '1' },
   review_mark: {},
   review_failure: { as_of: `'2026-11-24'`, law_version: `'1'`, reason: `'It failed.'` },
   evaluation: { as_of: `'2026-11-24'`, law_version: `'1'`, finality: `'unknown'`, count_days: `'{}'`, count_running: `'{}'` },
@@ -51,7 +57,9 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Somebody about whom every table says something. */
 export async function aRowOfEach(database: TestDatabase): Promise<string> {
   const [{ id }] = await database.query<{ id: string }>('insert into detainee (created_by) values ($1) returning id', [OPERATOR_ID]) as [{ id: string }];
-  for (const { table, column } of await personTables(database)) {
+  const order = Object.keys(ROWS);
+  const tables = (await personTables(database)).sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+  for (const { table, column } of tables) {
     if (table === 'detainee') continue;
     const values = ROWS[table];
     if (!values) throw new Error(`test/support/person-rows.ts has no row for ${table}: add one, so that it is seen whom its rows are shown to`);

@@ -53,6 +53,9 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   fact('class_membership'),
   fact('case_event', 'note'),
   fact('known_list'),
+  fact('note', 'body'),
+  fact('document', 'title', 'file_name', 'sha256'),
+  { table: 'document_content', columns: [{ name: 'content_key' }], person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text' },
   {
     table: 'finding', columns: [{ name: 'snooze_reason' }], person: 'detainee_id', primaryKey: 'id',
     // A finding that succeeds another of the same clause takes over what was said of it, as it stands.

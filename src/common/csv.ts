@@ -1,0 +1,15 @@
+/** What a spreadsheet would take for a formula is marked as text: a cell may hold a stranger's words. */
+const FORMULA = /^[=+\-@\t\r\n|%]/;
+
+export type CsvValue = string | number | boolean | null;
+
+const cell = (value: CsvValue): string => {
+  if (value === null) return '';
+  const text = typeof value === 'string' && FORMULA.test(value.trimStart() === '' ? value : value.trimStart()) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export const csvLine = (cells: readonly CsvValue[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+/** So that a spreadsheet reads what follows as UTF-8. */
+export const CSV_BEGINS = '\uFEFF';

@@ -1,0 +1,42 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { Clock } from '../common/clock.js';
+import { Config } from '../common/config.js';
+import { readForms } from '../common/forms.js';
+import { DetaineesModule } from '../detainees/detainees.module.js';
+import { ErasureParts } from '../detainees/erasure-parts.js';
+import { FactKinds } from '../detainees/fact-kinds.js';
+import { Contents } from './contents.service.js';
+import { DOCUMENT } from './document.facts.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsService } from './documents.service.js';
+import { LocalStorage } from './local-storage.js';
+import { S3Storage } from './s3-storage.js';
+import { StorageRemoval } from './storage-removal.service.js';
+import { DocumentStorage } from './storage.js';
+
+const storageOf = ({ documentsFolder, documentsS3 }: Config, clock: Clock): DocumentStorage =>
+  documentsS3 === null ? new LocalStorage(documentsFolder) : new S3Storage(documentsS3, clock);
+
+@Module({
+  imports: [DetaineesModule],
+  providers: [DocumentsService, Contents, StorageRemoval, { provide: DocumentStorage, inject: [Config, Clock], useFactory: storageOf }],
+  exports: [DetaineesModule, DocumentsService, Contents, StorageRemoval],
+})
+export class DocumentsModule {
+  constructor(kinds: FactKinds, parts: ErasureParts, removal: StorageRemoval) {
+    kinds.add(DOCUMENT);
+    parts.add({ erase: (tx, detaineeId) => removal.askForPerson(tx, detaineeId) });
+  }
+}
+
+/** Its doors, for the API alone. */
+@Module({ imports: [DocumentsModule], controllers: [DocumentsController] })
+export class DocumentsHttpModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async onModuleInit(): Promise<void> {
+    await readForms(this.host.httpAdapter.getInstance<FastifyInstance>());
+  }
+}
