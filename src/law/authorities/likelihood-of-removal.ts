@@ -23,7 +23,7 @@ export const likelihoodOfRemoval: Authority = {
       grade: 'V2',
       unverified: false,
       status: SINCE_2001,
-      weight: 1,
+      weight: 2,
       warningDays: 30,
       check: { kind: 'time-limit', line: { count: 'removal-period', n: 6, unit: 'month' }, readings: [], satisfiedBy: ['slrrf-decision'] },
       checkedOn: '2026-11-24',
