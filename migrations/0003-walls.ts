@@ -78,6 +78,7 @@ export class Walls1795478400003 implements MigrationInterface {
     `);
     await this.functions(db);
     await this.policies(db);
+    await this.importPolicies(db);
     await this.rights(db);
   }
 
@@ -199,6 +200,12 @@ export class Walls1795478400003 implements MigrationInterface {
     `);
   }
 
+  private async importPolicies(db: QueryRunner): Promise<void> {
+    for (const table of ['custody_stint', 'removal_order', 'known_list']) {
+      await db.query(`create policy own_rows on ${table} as restrictive for delete to vigil_import using (xmin = pg_current_xact_id()::xid)`);
+    }
+  }
+
   private async rights(db: QueryRunner): Promise<void> {
     const facts = FACT_TABLES.join(', ');
     await db.query(`
@@ -239,8 +246,10 @@ export class Walls1795478400003 implements MigrationInterface {
       grant insert, update (version) on detainee to vigil_import;
       grant insert, update (superseded_at, superseded_by, superseded_reason)
         on detainee_identifier, detainee_identity, custody_stint, removal_order, known_list to vigil_import;
+      -- It may take back what it has written twice itself, a moment ago in the same transaction.
+      grant delete on custody_stint, removal_order, known_list to vigil_import;
       grant select, insert on review_mark, audit_entry to vigil_import;
-      grant select, insert, update (summary) on production_file to vigil_import;
+      grant select, insert, update on production_file to vigil_import;
       grant select, insert on production_refused_row to vigil_import;
     `);
   }
@@ -252,6 +261,7 @@ export class Walls1795478400003 implements MigrationInterface {
       drop table broken_glass, wall, person_grant, office;
       drop policy opening on detainee;
     `);
+    for (const table of ['custody_stint', 'removal_order', 'known_list']) await db.query(`drop policy own_rows on ${table}`);
     for (const table of tables) {
       await db.query(`
         drop policy worker on ${table}; drop policy acting_user on ${table};
