@@ -93,7 +93,7 @@ async function write(app: INestApplicationContext, actor: Actor, people: readonl
   let done = 0;
   const writer = async (first: number): Promise<void> => {
     for (let at = first; performance.now() < until; at = (at + WRITERS) % people.length) {
-      await facts.record(actor, CASE_EVENT, people[at]!, {
+      await facts.record(actor, CASE_EVENT, people[at], {
         source: { kind: 'document', text: 'Notice of hearing' }, values: { kind: 'hearing', on: '2026-11-02', note: 'In person, with an interpreter.' },
       });
       done += 1;
