@@ -49,7 +49,7 @@ export class Log1795478400004 implements MigrationInterface {
       alter table audit_entry enable row level security;
       alter table audit_entry force row level security;
       create policy worker on audit_entry to vigil_worker using (true) with check (true);
-      create policy appending on audit_entry for insert to vigil_api with check (true);
+      create policy appending on audit_entry for insert to vigil_api, vigil_import with check (true);
       create policy reading on audit_entry for select to vigil_api using ((select acting_role()) in ('admin', 'auditor'));
     `);
     await db.query(`do $$ begin execute format('create policy operator on audit_entry to %I using (true) with check (true)', current_user); end $$`);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditHttpModule, AuditModule } from './audit/audit.module.js';
+import { AuditHttpModule } from './audit/audit-http.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
@@ -7,13 +8,15 @@ import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
-import { DetaineesHttpModule } from './detainees/detainees.module.js';
-import { DocumentsHttpModule } from './documents/documents.module.js';
+import { DetaineesHttpModule } from './detainees/detainees-http.module.js';
+import { DocumentsHttpModule } from './documents/documents-http.module.js';
 import { NotesHttpModule } from './notes/notes.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
+import { ExportsHttpModule } from './exports/exports.module.js';
+import { RetentionHttpModule } from './retention/retention-http.module.js';
 import { UsersHttpModule } from './users/users.module.js';
 import { WallsHttpModule } from './walls/walls.module.js';
 
@@ -34,6 +37,8 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CaseEventsHttpModule,
     NotesHttpModule,
     DocumentsHttpModule,
+    RetentionHttpModule,
+    ExportsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
     ProductionsHttpModule,

@@ -4,6 +4,7 @@ import { ResetMailModule } from './auth/reset-mail.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
 import { DetentionReviewWorkerModule } from './detention-review/detention-review-worker.module.js';
+import { RetentionWorkerModule } from './retention/retention-worker.module.js';
 
 /** The worker: it consumes jobs, and serves no route but its health. */
 @Module({
@@ -13,6 +14,7 @@ import { DetentionReviewWorkerModule } from './detention-review/detention-review
     AuditModule,
     AuditWorkerModule,
     DetentionReviewWorkerModule,
+    RetentionWorkerModule,
     ResetMailModule,
   ],
 })

@@ -57,11 +57,12 @@ export class AuditLog {
       return [{ at, column, personId: row.detaineeId, place: placeInLog(column, row.ref), sealed: value }];
     }));
     const readings = await this.keys.readAll(sealed);
-    const entries: AuditEntryDto[] = rows.map(({ ref: _ref, ...row }) => ({ ...row, withheld: null }));
+    const entries = rows.map((row): AuditEntryDto & { ref?: string } => ({ ...row, withheld: null }));
+    for (const entry of entries) delete entry.ref;
     sealed.forEach(({ at, column }, i) => {
-      const entry = entries[at]!;
-      entry[column] = valueOf(readings[i]!);
-      if (readings[i]!.text === null) entry.withheld = readings[i]!.why === 'erased' ? 'erased' : 'not-open-to-you';
+      const entry = entries[at];
+      entry[column] = valueOf(readings[i]);
+      if (readings[i].text === null) entry.withheld = readings[i].why === 'erased' ? 'erased' : 'not-open-to-you';
     });
     return entries;
   }

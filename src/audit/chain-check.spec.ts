@@ -41,7 +41,7 @@ describe('a chain that nobody touched', () => {
 
   it('goes on from a checkpoint that was kept', async () => {
     const links = chained(texts(9));
-    expect(await check(links, sealOf(links[4]!))).toMatchObject({ trouble: null });
+    expect(await check(links, sealOf(links[4]))).toMatchObject({ trouble: null });
   });
 
   it('signed with a key that was not given is not vouched for', async () => {
@@ -58,26 +58,26 @@ describe('a chain that nobody touched', () => {
 describe('what was done to a chain is found, and the first entry is named', () => {
   /** What is done at place `k` of the chain (from 0), and with another place `j` after it. */
   const DEEDS: Record<string, (links: Link[], k: number, j: number) => Link[]> = {
-    'altered': (links, k) => links.with(k, { ...links[k]!, entry: '{"form":1,"action":"nothing"}' }),
-    'altered by one letter': (links, k) => links.with(k, { ...links[k]!, entry: links[k]!.entry!.replace('read', 'Read') }),
+    'altered': (links, k) => links.with(k, { ...links[k], entry: '{"form":1,"action":"nothing"}' }),
+    'altered by one letter': (links, k) => links.with(k, { ...links[k], entry: links[k].entry!.replace('read', 'Read') }),
     'altered, with its own hash worked out anew': (links, k) => {
       const before = links[k - 1]?.hash ?? BEFORE_THE_FIRST;
-      return links.with(k, { ...links[k]!, entry: '{"form":1}', hash: hashOf(k + 1, before, '{"form":1}') });
+      return links.with(k, { ...links[k], entry: '{"form":1}', hash: hashOf(k + 1, before, '{"form":1}') });
     },
-    'altered, and all that follows worked out anew': (links, k) => rechained(links.with(k, { ...links[k]!, entry: '{"form":1}' })),
+    'altered, and all that follows worked out anew': (links, k) => rechained(links.with(k, { ...links[k], entry: '{"form":1}' })),
     'altered by who signs with a key of their own name': (links, k) =>
-      rechained(links.with(k, { ...links[k]!, entry: '{"form":1}' })).map((link, at) => (at < k ? link : { ...signedSeal('seal', { ...aSigner(), keyId: SIGNER.keyId }, link), entry: link.entry })),
+      rechained(links.with(k, { ...links[k], entry: '{"form":1}' })).map((link, at) => (at < k ? link : { ...signedSeal('seal', { ...aSigner(), keyId: SIGNER.keyId }, link), entry: link.entry })),
     'removed': (links, k) => links.toSpliced(k, 1),
-    'removed, its seal left': (links, k) => links.with(k, { ...links[k]!, entry: null }),
+    'removed, its seal left': (links, k) => links.with(k, { ...links[k], entry: null }),
     'removed, and the rest numbered anew': (links, k) => links.toSpliced(k, 1).map((link, at) => ({ ...link, seq: at + 1 })),
     'removed, and all that follows worked out anew': (links, k) => rechained(links.toSpliced(k, 1)),
-    'inserted': (links, k) => links.toSpliced(k, 0, { ...links[k]!, entry: '{"form":1}' }),
-    'inserted, and the rest numbered anew': (links, k) => links.toSpliced(k, 0, { ...links[k]!, entry: '{"form":1}' }).map((link, at) => ({ ...link, seq: at + 1 })),
-    'inserted, and all that follows worked out anew': (links, k) => rechained(links.toSpliced(k, 0, { ...links[k]!, entry: '{"form":1}' })),
-    'moved to the place of another': (links, k, j) => links.with(k, links[j]!).with(j, links[k]!),
-    'given the words of another': (links, k, j) => links.with(k, { ...links[k]!, entry: links[j]!.entry }).with(j, { ...links[j]!, entry: links[k]!.entry }),
+    'inserted': (links, k) => links.toSpliced(k, 0, { ...links[k], entry: '{"form":1}' }),
+    'inserted, and the rest numbered anew': (links, k) => links.toSpliced(k, 0, { ...links[k], entry: '{"form":1}' }).map((link, at) => ({ ...link, seq: at + 1 })),
+    'inserted, and all that follows worked out anew': (links, k) => rechained(links.toSpliced(k, 0, { ...links[k], entry: '{"form":1}' })),
+    'moved to the place of another': (links, k, j) => links.with(k, links[j]).with(j, links[k]),
+    'given the words of another': (links, k, j) => links.with(k, { ...links[k], entry: links[j].entry }).with(j, { ...links[j], entry: links[k].entry }),
     'given the words of another, and all that follows worked out anew': (links, k, j) =>
-      rechained(links.with(k, { ...links[k]!, entry: links[j]!.entry }).with(j, { ...links[j]!, entry: links[k]!.entry })),
+      rechained(links.with(k, { ...links[k], entry: links[j].entry }).with(j, { ...links[j], entry: links[k].entry })),
   };
 
   it.each(Object.entries(DEEDS))('%s', async (_what, deed) => {
@@ -97,19 +97,19 @@ describe('a chain whose end was cut off', () => {
   it('is whole by itself, and not by a checkpoint that was kept, unless it is from before the cut', async () => {
     const cut = links.slice(0, 6);
     expect((await check(cut)).trouble).toBeNull();
-    expect((await check(cut, sealOf(links[5]!))).trouble).toBeNull();
-    expect((await check(cut, sealOf(links[6]!))).trouble).toMatchObject({ what: 'cut-off', seq: 7 });
-    expect((await check(cut, sealOf(links[9]!))).trouble).toMatchObject({ what: 'cut-off', seq: 7 });
+    expect((await check(cut, sealOf(links[5]))).trouble).toBeNull();
+    expect((await check(cut, sealOf(links[6]))).trouble).toMatchObject({ what: 'cut-off', seq: 7 });
+    expect((await check(cut, sealOf(links[9]))).trouble).toMatchObject({ what: 'cut-off', seq: 7 });
   });
 
   it('and grown again is not what the checkpoint saw', async () => {
     const grown = [...links.slice(0, 6), ...chained([...texts(6), '{"form":1}', '{"form":1}']).slice(6)];
     expect((await check(grown)).trouble).toBeNull(); // sealed by the key's holder
-    expect((await check(grown, sealOf(links[7]!))).trouble).toMatchObject({ what: 'forged', seq: 8 });
+    expect((await check(grown, sealOf(links[7]))).trouble).toMatchObject({ what: 'forged', seq: 8 });
   });
 
   it('cannot be excused by a checkpoint that nobody signed', async () => {
-    expect((await check(links, { ...sealOf(links[4]!), seq: 3 })).trouble).toMatchObject({ what: 'forged' });
+    expect((await check(links, { ...sealOf(links[4]), seq: 3 })).trouble).toMatchObject({ what: 'forged' });
   });
 });
 

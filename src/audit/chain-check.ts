@@ -6,7 +6,7 @@ export interface Link extends Seal {
   entry: string | null;
 }
 
-export const sealOf = ({ entry: _entry, ...seal }: Link): Seal => seal;
+export const sealOf = ({ seq, hash, sealedAt, keyId, signature }: Link): Seal => ({ seq, hash, sealedAt, keyId, signature });
 
 /** Stands for what cannot be read as a sealed entry: the chain breaks there. */
 export const NO_ENTRY: Link = { seq: 0, hash: '', sealedAt: '', keyId: '', signature: '', entry: null };

@@ -36,5 +36,5 @@ export async function unsealedEntries(tx: Tx): Promise<Unsealed> {
             where not exists (select from audit_seal s where s.entry_id = e.id) and not exists (select from audit_unsealed u where u.entry_id = e.id)) s,
          (select count(*)::integer as lost, min(u.entry_id) as "firstLost" from audit_unsealed u
             where not exists (select from audit_entry e where e.id = u.entry_id)) l`);
-  return counts!;
+  return counts;
 }

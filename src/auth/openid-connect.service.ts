@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
-import { AuditService } from '../audit/audit.service.js';
 import { nobody } from '../common/actor.js';
 import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
-import { type ActiveUser, ActiveUsers } from '../users/active-users.js';
+import { ProviderLinks } from '../users/provider-links.js';
 import { Attempts } from './attempts.js';
 import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
 import type { Caller } from './caller.js';
@@ -35,12 +34,11 @@ export class OpenIdConnectService {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
-    private readonly users: ActiveUsers,
+    private readonly links: ProviderLinks,
     private readonly attempts: Attempts,
     private readonly tokens: OneTimeTokens,
     private readonly signIn: SignInService,
     private readonly outcomes: SignInOutcomes,
-    private readonly audit: AuditService,
   ) {}
 
   async start({ source }: Caller) {
@@ -65,7 +63,8 @@ export class OpenIdConnectService {
     callback.search = answer.replace(/^\?/, '');
     const claims = await this.exchange(provider, callback, JSON.parse(held.carries) as Flow);
 
-    const user = await this.userOf(claims);
+    const email = typeof claims.email === 'string' && isVerified(claims) ? claims.email : null;
+    const user = await this.links.userOf(`${claims.iss} ${claims.sub}`, email, nobody(caller.requestId));
     if (!user) {
       await this.outcomes.refused(null, 'openid-connect', caller);
       throw openIdConnectRefused();
@@ -81,33 +80,15 @@ export class OpenIdConnectService {
       const claims = tokens.claims();
       if (!claims) throw openIdConnectRefused();
       if ((claims.email !== undefined && isVerified(claims)) || !provider.serverMetadata().userinfo_endpoint) return claims;
-      // A provider may keep the address for its own endpoint.
-      return { ...claims, ...(await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)) };
+      // A provider may keep the address for its own endpoint. Nothing else is taken from there: it is not signed.
+      const { email, email_verified: verified } = await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub);
+      return { ...claims, email, email_verified: verified, xms_edov: undefined };
     } catch (error) {
       // The kind alone: a provider's words may name a person.
       const { name, code } = error as { name?: string; code?: string };
       this.logger.warn(`an OpenID Connect sign-in was refused (${name ?? 'error'}, ${code ?? 'no code'})`);
       throw openIdConnectRefused();
     }
-  }
-
-  /**
-   * Who was linked before is known by the provider's own name for them. Whoever comes first is found by the address, if
-   * the provider verified it (one that it did not could be anybody's) and nobody else came by it before.
-   */
-  private async userOf(claims: oidc.IDToken): Promise<ActiveUser | null> {
-    const subject = `${claims.iss} ${claims.sub}`;
-    return this.database.transaction(async (tx) => {
-      const [linked] = await tx.query<{ id: string }>('select id from app_user where provider_subject = $1', [subject]);
-      if (linked) return this.users.find(linked.id);
-      if (typeof claims.email !== 'string' || !isVerified(claims)) return null;
-      const [met] = await tx.query<{ id: string }>(
-        `update app_user set provider_subject = $2
-         where lower(email) = lower($1) and provider_subject is null and disabled_at is null and role <> 'operator' returning id`, [claims.email, subject]);
-      if (!met) return null;
-      await this.audit.record(tx, nobody(null), { action: 'provider.linked', subject: 'user', subjectId: met.id });
-      return this.users.find(met.id);
-    });
   }
 
   private settings(): NonNullable<Config['openIdConnect']> {

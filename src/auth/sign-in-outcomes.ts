@@ -19,6 +19,16 @@ export class SignInOutcomes {
     private readonly audit: AuditService,
   ) {}
 
+  /**
+   * The first statement of a transaction that signs somebody in: a password that is changed, or a user who is disabled, at
+   * this very moment waits for it and ends the session, or was there first and is seen here.
+   */
+  async hold(tx: Tx, userId: string, passwordHash?: string | null): Promise<boolean> {
+    const [user] = await tx.query(
+      `select from app_user where id = $1 and disabled_at is null and ($2::text is null or password_hash = $2) for share`, [userId, passwordHash ?? null]);
+    return user !== undefined;
+  }
+
   async signedIn(
     tx: Tx, userId: string, how: { method: SignInMethod; secondFactor: boolean }, caller: Caller, device: string | undefined,
   ): Promise<Tokens & { deviceToken: string }> {

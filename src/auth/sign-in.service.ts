@@ -21,6 +21,14 @@ interface Account {
   hash: string | null;
 }
 
+interface FirstFactor {
+  method: SignInMethod;
+  /** a second factor was vouched for as well */
+  strong: boolean;
+  /** of the password that was right */
+  hash?: string | null;
+}
+
 type Done = (user: ActiveUser, tx: Tx, actor: Actor) => Promise<object | null>;
 
 /** From an address and a password, or from a provider's word, by way of the second factor to a session. */
@@ -43,19 +51,18 @@ export class SignInService {
     const device = await this.devices.of(account?.id ?? NOBODY, deviceToken);
     const counted = await this.attempts.password({ email: address, source: caller.source, device });
     const matches = await passwordMatches(account?.hash ?? null, password);
-    // What was read before the check may have changed during it: the user disabled, the password another.
-    const user = account && matches && (await this.accountOf(address))?.hash === account.hash ? await this.users.find(account.id) : null;
+    const user = account && matches ? await this.users.find(account.id) : null;
     if (!user) {
       await this.outcomes.refused(account?.id ?? null, 'password', caller);
       throw wrongSignIn();
     }
     await counted.right();
-    return this.afterFirstFactor(user, 'password', false, caller, deviceToken);
+    return this.afterFirstFactor(user, { method: 'password', strong: false, hash: account?.hash }, caller, deviceToken);
   }
 
   /** The provider vouched for the user; `strong` if it also vouched for a second factor. */
   async withProvider(user: ActiveUser, strong: boolean, caller: Caller, deviceToken: string | undefined) {
-    return this.afterFirstFactor(user, 'openid-connect', strong, caller, deviceToken);
+    return this.afterFirstFactor(user, { method: 'openid-connect', strong }, caller, deviceToken);
   }
 
   async withCode({ challenge, code, deviceToken }: { challenge: string; code: string; deviceToken?: string }, caller: Caller) {
@@ -87,13 +94,17 @@ export class SignInService {
     return account;
   }
 
-  private async afterFirstFactor(user: ActiveUser, method: SignInMethod, strong: boolean, caller: Caller, deviceToken: string | undefined) {
-    if (strong || (!user.hasSecondFactor && !user.needsSecondFactor)) {
-      return this.database.transaction((tx) => this.complete(tx, user, { method, secondFactor: strong }, caller, deviceToken, {}));
-    }
-    const { token, expiresAt } = await this.database.transaction((tx) => this.tokens.give(tx, 'second-factor', { userId: user.id, carries: method }));
-    const next: NextStep = user.hasSecondFactor ? 'second-factor' : 'second-factor-enrolment';
-    return { next, challenge: token, challengeExpiresAt: expiresAt.toISOString() };
+  private async afterFirstFactor(user: ActiveUser, { method, strong, hash }: FirstFactor, caller: Caller, deviceToken: string | undefined) {
+    return this.database.transaction(async (tx) => {
+      // What was read before the check may have changed during it: the user disabled, the password another.
+      if (!(await this.outcomes.hold(tx, user.id, hash))) throw wrongSignIn();
+      if (strong || (!user.hasSecondFactor && !user.needsSecondFactor)) {
+        return this.complete(tx, user, { method, secondFactor: strong }, caller, deviceToken, {});
+      }
+      const { token, expiresAt } = await this.tokens.give(tx, 'second-factor', { userId: user.id, carries: method });
+      const next: NextStep = user.hasSecondFactor ? 'second-factor' : 'second-factor-enrolment';
+      return { next, challenge: token, challengeExpiresAt: expiresAt.toISOString() };
+    });
   }
 
   /** One answer to a challenge: a wrong one counts against the challenge and against the user, a right one uses it up. */
@@ -103,6 +114,7 @@ export class SignInService {
     const counted = await this.attempts.code({ userId: user.id, source: caller.source, device });
     const actor: Actor = { userId: user.id, role: user.role, requestId: caller.requestId };
     const answered = await this.database.transaction(async (tx) => {
+      if (!(await this.outcomes.hold(tx, user.id))) throw challengeOver();
       const more = await done(user, tx, actor);
       if (!more) return null;
       if (!(await this.tokens.take(tx, challenge, 'second-factor'))) throw challengeOver();

@@ -9,7 +9,7 @@ interface Route {
   name: string;
   path: string;
   isGet: boolean;
-  metadata<T>(key: string): T | undefined;
+  metadata: <T>(key: string) => T | undefined;
 }
 
 /**

@@ -83,7 +83,7 @@ export class Database {
 
   /**
    * All that `work` asks of the database, it asks for this user: PostgreSQL shows it the people whom the user may see.
-   * Each transaction carries the user and no connection keeps one: neither ours nor that of a pooler between.
+   * Each transaction carries the user, and no connection keeps one.
    */
   actAs<T>(userId: string, work: () => T): T {
     return this.acting.run(userId, work);

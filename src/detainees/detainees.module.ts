@@ -1,12 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ReviewSignalModule } from '../common/review-signal.js';
 import { IDENTIFIER, IDENTITY, KNOWN_LIST, MEMBERSHIP, NAME } from './detainee.facts.js';
-import { IdentifiersController, IdentityController, MembershipsController, NamesController, SensitiveDetailsController } from './detainee-facts.controller.js';
-import { DetaineesController } from './detainees.controller.js';
 import './detainees.errors.js';
 import { DetaineesQueries } from './detainees.queries.js';
 import { DetaineesService } from './detainees.service.js';
-import { ErasureController } from './erasure.controller.js';
 import { ErasureParts } from './erasure-parts.js';
 import { ErasureService } from './erasure.service.js';
 import { FactKinds } from './fact-kinds.js';
@@ -25,13 +22,3 @@ export class DetaineesModule {
     kinds.add(IDENTITY, NAME, IDENTIFIER, SENSITIVE_DETAIL, MEMBERSHIP, KNOWN_LIST);
   }
 }
-
-/** Its doors, for the API alone: the worker serves no route. */
-@Module({
-  imports: [DetaineesModule],
-  controllers: [
-    DetaineesController, IdentityController, NamesController, IdentifiersController, SensitiveDetailsController, MembershipsController,
-    ErasureController,
-  ],
-})
-export class DetaineesHttpModule {}

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { copyInto } from '../common/copy-into.js';
 
 /**
  * PostgreSQL's COPY, text form: the way in and out for a caseload. What arrives is decoded a block at a time and read
@@ -81,15 +82,11 @@ export async function copyOut(client: PoolClient, select: string, onLine: (line:
 /** Large enough that a write costs little, small enough that a batch is not held twice. */
 const CHUNK_CHARACTERS = 128 * 1024;
 
-/**
- * Many rows into `table (columns)`; each line is what `copyLine` makes of one row. PostgreSQL takes no COPY into a table
- * with row security, so they go by a temporary table, which costs no log and is gone with the statement after it.
- */
+/** Many rows into `table (columns)`; each line is what `copyLine` makes of one row. */
 export async function copyIn(client: PoolClient, into: string, lines: Iterable<string>): Promise<void> {
   const [, table, columns] = /^(\w+) \((.+)\)$/s.exec(into)!;
-  await client.query(`create temporary table copied on commit drop as select ${columns} from ${table} with no data`);
-  await pipeline(Readable.from(chunks(lines)), client.query(copyFrom('copy copied from stdin')));
-  await client.query(`insert into ${into} select * from copied; drop table copied`);
+  await copyInto(client, table!, columns!.split(', '), (target) =>
+    pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`))));
 }
 
 function* chunks(lines: Iterable<string>): Generator<Buffer> {

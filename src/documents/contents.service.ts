@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { PersonKeys } from '../common/crypto/person-keys.js';
+import { erased, PersonKeys } from '../common/crypto/person-keys.js';
 import { openStream } from '../common/crypto/sealed-stream.js';
 import { Database } from '../common/database.js';
-import { erased } from '../common/crypto/person-keys.js';
 import { notFound } from '../common/problem.js';
 import { boundToContent, type IncomingFile } from './incoming-file.js';
 import { DocumentStorage } from './storage.js';
@@ -28,12 +27,20 @@ export class Contents {
 
   /** The file as it was sent. It ends with an error where it is not what was stored. */
   async open(detaineeId: string, contentId: string): Promise<Readable> {
+    const open = await this.opener(detaineeId, contentId);
+    return open();
+  }
+
+  /** Opens it later, without a question to the database: for whoever hands out many, one after the other. */
+  async opener(detaineeId: string, contentId: string): Promise<() => Promise<Readable>> {
     const [row] = await this.database.query<{ content_key: string; address: string }>(
       'select content_key, address from document_content where id = $1 and detainee_id = $2 and stored_at is not null', [contentId, detaineeId]);
     if (!row) throw notFound('document');
     const key = await this.keys.decrypt(detaineeId, placeOf(contentId), row.content_key);
     if (key === null) throw erased();
-    const stored = await this.storage.get(row.address);
-    return Readable.from(openStream(Buffer.from(key, 'base64'), stored, boundToContent(contentId)), { objectMode: false });
+    return async () => {
+      const stored = await this.storage.get(row.address);
+      return Readable.from(openStream(Buffer.from(key, 'base64'), stored, boundToContent(contentId)), { objectMode: false });
+    };
   }
 }

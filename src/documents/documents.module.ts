@@ -1,15 +1,11 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import { Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../common/config.js';
-import { readForms } from '../common/forms.js';
 import { DetaineesModule } from '../detainees/detainees.module.js';
 import { ErasureParts } from '../detainees/erasure-parts.js';
 import { FactKinds } from '../detainees/fact-kinds.js';
 import { Contents } from './contents.service.js';
 import { DOCUMENT } from './document.facts.js';
-import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { LocalStorage } from './local-storage.js';
 import { S3Storage } from './s3-storage.js';
@@ -28,15 +24,5 @@ export class DocumentsModule {
   constructor(kinds: FactKinds, parts: ErasureParts, removal: StorageRemoval) {
     kinds.add(DOCUMENT);
     parts.add({ erase: (tx, detaineeId) => removal.askForPerson(tx, detaineeId) });
-  }
-}
-
-/** Its doors, for the API alone. */
-@Module({ imports: [DocumentsModule], controllers: [DocumentsController] })
-export class DocumentsHttpModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost) {}
-
-  async onModuleInit(): Promise<void> {
-    await readForms(this.host.httpAdapter.getInstance<FastifyInstance>());
   }
 }

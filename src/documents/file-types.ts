@@ -30,7 +30,7 @@ const BEGINNINGS: readonly (readonly [RegExp, MediaType])[] = [
   [/^%PDF-\d/, 'application/pdf'],
   [/^\xff\xd8\xff/, 'image/jpeg'],
   [/^\x89PNG\r\n\x1a\n/, 'image/png'],
-  // eslint-disable-next-line no-control-regex -- bytes, not text
+   
   [/^(II\*\x00|MM\x00\*)/, 'image/tiff'],
   [/^(ID3[\x02-\x04]|\xff[\xfb\xfa\xf3\xf2])/, 'audio/mpeg'],
   [/^[^]{4}ftypM4A /, 'audio/mp4'],
@@ -40,7 +40,7 @@ const HEADER_LINE = /^(from|to|date|subject|received|return-path|message-id|mime
 const NECESSARY_HEADERS = [/^from:/im, /^date:/im];
 /** A browser would run it. It is sent as an attachment anyway; here it does not even come in. */
 const MARKUP = /^\s*<[!?a-z]/i;
-// eslint-disable-next-line no-control-regex -- what no text has
+ 
 const NOT_IN_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /** Looks at a file while it streams past. */
@@ -68,7 +68,7 @@ export class FileTypeWatch {
     if (head.startsWith(ZIP)) return this.officeType();
     if (!this.isText || !this.endsAsText()) return null;
     const text = this.head.toString('utf8').replace(/^\uFEFF/, '');
-    if (HEADER_LINE.test(text) && NECESSARY_HEADERS.every((header) => header.test(text.split(/\r?\n\r?\n/, 1)[0]!))) return 'message/rfc822';
+    if (HEADER_LINE.test(text) && NECESSARY_HEADERS.every((header) => header.test(text.split(/\r?\n\r?\n/, 1)[0]))) return 'message/rfc822';
     return MARKUP.test(text) ? null : 'text/plain';
   }
 

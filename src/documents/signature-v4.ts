@@ -22,7 +22,7 @@ export function signed({ method, url, headers, payload, now }: Unsigned, { acces
   const all: Record<string, string> = { ...headers, host: url.host, 'x-amz-content-sha256': payload, 'x-amz-date': at };
   const names = Object.keys(all).sort();
   const canonical = [
-    method, url.pathname, url.searchParams.toString(), ...names.map((name) => `${name}:${all[name]!.trim()}`), '', names.join(';'), payload,
+    method, url.pathname, url.searchParams.toString(), ...names.map((name) => `${name}:${all[name].trim()}`), '', names.join(';'), payload,
   ].join('\n');
   const scope = `${at.slice(0, 8)}/${region}/s3/aws4_request`;
   const toSign = ['AWS4-HMAC-SHA256', at, scope, createHash('sha256').update(canonical).digest('hex')].join('\n');

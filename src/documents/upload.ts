@@ -44,5 +44,5 @@ export async function withUpload<T>(request: FastifyRequest, limitMegabytes: num
 
 /** The last part of a path, cut to a length that fits a sentence. */
 const nameOf = (sent: string): string =>
-  // eslint-disable-next-line no-control-regex -- that is what is taken out
+   
   basename(sent.replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-MAX_NAME).toWellFormed() || 'unnamed';

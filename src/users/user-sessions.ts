@@ -9,8 +9,12 @@ export type EndedBecause = 'signed-out' | 'revoked' | 'token-reused' | 'password
 export class UserSessions {
   constructor(private readonly clock: Clock) {}
 
-  /** All of a user's, but for the one that is named; how many were open. The devices are strangers again too. */
+  /**
+   * All of a user's, but for the one that is named; how many were open. What was begun with the old password and is not
+   * done, and what waits in a mailbox, counts no more; without exception the devices are strangers again too.
+   */
   async endAll(tx: Tx, userId: string, because: EndedBecause, except: string | null = null): Promise<number> {
+    await tx.query('update one_time_token set used_at = $2 where user_id = $1 and used_at is null', [userId, this.clock.now()]);
     if (except === null) await tx.query('delete from known_device where user_id = $1', [userId]);
     return tx.execute(
       `update user_session set ended_at = $2, ended_because = $3

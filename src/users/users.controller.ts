@@ -7,13 +7,14 @@ import { IfMatch } from '../common/etag.js';
 import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
 import { Requires } from '../common/requires.decorator.js';
+import { ProviderLinks } from './provider-links.js';
 import { NewUserDto, UserChangeDto, UserDto, UsersQuery } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('users')
 @Controller('v1/users')
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(private readonly users: UsersService, private readonly links: ProviderLinks) {}
 
   @Post()
   @Requires(Permission.ManageUsers)
@@ -47,6 +48,6 @@ export class UsersController {
   @Requires(Permission.ManageUsers)
   @Doc({ summary: 'Forget who this user is at the OpenID Connect provider, and sign them out', status: 204 })
   unlinkProvider(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
-    return this.users.unlinkProvider(actor, id);
+    return this.links.unlink(actor, id);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActiveUsers } from './active-users.js';
 import { NoDemoUsers } from './no-demo-users.js';
+import { ProviderLinks } from './provider-links.js';
 import { UserPasswords } from './user-passwords.js';
 import { UserSessions } from './user-sessions.js';
 import { User } from './user.entity.js';
@@ -12,8 +13,8 @@ import { UsersService } from './users.service.js';
 /** The users themselves, for every process. */
 @Module({
   imports: [TypeOrmModule.forFeature([User])],
-  providers: [UsersService, UsersQueries, ActiveUsers, UserPasswords, UserSessions],
-  exports: [UsersService, ActiveUsers, UserPasswords, UserSessions],
+  providers: [UsersService, UsersQueries, ActiveUsers, UserPasswords, UserSessions, ProviderLinks],
+  exports: [UsersService, ActiveUsers, UserPasswords, UserSessions, ProviderLinks],
 })
 export class UsersModule {}
 

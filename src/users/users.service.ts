@@ -81,17 +81,6 @@ export class UsersService {
     });
   }
 
-  /** After a change of person or account at the provider: the next sign-in there is found by the address again. */
-  async unlinkProvider(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.show(id);
-      const unlinked = await tx.execute('update app_user set provider_subject = null where id = $1 and provider_subject is not null', [id]);
-      if (unlinked === 0) return;
-      await this.sessions.endAll(tx, id, 'revoked');
-      await this.audit.record(tx, actor, { action: 'provider.unlinked', subject: 'user', subjectId: id });
-    });
-  }
-
   private async requireAnAdmin(tx: Tx): Promise<void> {
     const [left] = await tx.query(`select from app_user where role = 'admin' and disabled_at is null limit 1`);
     if (!left) throw lastAdmin();

@@ -241,7 +241,7 @@ describe('an export', () => {
       ['a line that is none', whole.toSpliced(2, 0, '{"seq":'), { what: 'altered', seq: 3 }],
       ['cut off in the middle', whole.slice(0, 4), { what: 'cut-off', seq: 5 }],
       ['cut off, the end kept', [...whole.slice(0, 4), whole.at(-1)!], { what: 'cut-off', seq: 5 }],
-      ['an end that is made of a seal', [...whole.slice(0, 4), JSON.stringify({ end: JSON.parse(whole[3]!) as object })], { what: 'forged', seq: 4 }],
+      ['an end that is made of a seal', [...whole.slice(0, 4), JSON.stringify({ end: JSON.parse(whole[3]) as object })], { what: 'forged', seq: 4 }],
       ['something after the end', [...whole, whole.at(-2)!], { what: 'altered', seq: 10 }],
       ['nothing at all', [''], { what: 'altered', seq: 1 }],
     ];

@@ -77,10 +77,10 @@ describe('a list or a search', () => {
     const search = await app.post('/v1/detainees/search', { as: attorney, body: { name: 'Odisho', limit: 200 } });
     const [entry] = await loggedOf(search);
     expect(entry).toMatchObject({ action: 'detainees.listed', actor_id: attorney.id, detainee_id: null, route: 'POST /v1/detainees/search' });
-    expect(entry!.mentions).toEqual(search.json().items.map(({ id }: { id: string }) => id));
-    expect(entry!.mentions).toEqual(expect.arrayContaining([person, other]));
+    expect(entry.mentions).toEqual(search.json().items.map(({ id }: { id: string }) => id));
+    expect(entry.mentions).toEqual(expect.arrayContaining([person, other]));
     const list = await app.get('/v1/detainees?limit=1', { as: attorney });
-    expect((await loggedOf(list))[0]!.mentions).toEqual([other]);
+    expect((await loggedOf(list))[0].mentions).toEqual([other]);
     const nobody = await app.post('/v1/detainees/search', { as: attorney, body: { name: 'Quetzalcoatl' } });
     expect((await loggedOf(nobody))[0]).toMatchObject({ action: 'detainees.listed', mentions: [] });
   });

@@ -175,7 +175,7 @@ describe('a stored file that is not what was stored', () => {
       'select address from document_content where detainee_id = $1', [person.id]) as [{ address: string }];
     const file = path.join(folder, address.slice(0, 2), address);
     const bytes = readFileSync(file);
-    bytes[150_000]! ^= 1;
+    bytes[150_000] ^= 1;
     writeFileSync(file, bytes);
     await expect(contentOf(id)).rejects.toThrow();
     rmSync(file);

@@ -176,7 +176,7 @@ describe('erasing a person', () => {
   it('is refused while something stands in its way, and then nothing is lost', async () => {
     const { id } = await aDetainee(app, attorney);
     const parts = app.get(ErasureParts);
-    parts.add({ obstacle: async (_tx, person) => (person === id ? { path: '', problem: 'This person is under a legal hold' } : null) });
+    parts.add({ obstacle: (_tx, person) => Promise.resolve(person === id ? { path: '', problem: 'This person is under a legal hold' } : null) });
     expect((await erase(id, admin)).json()).toMatchObject({ status: 409, detail: 'This person is under a legal hold.' });
     parts.all.pop();
     expect((await app.get(`/v1/detainees/${id}`, { as: attorney })).json().names).toHaveLength(1);

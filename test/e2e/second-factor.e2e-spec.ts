@@ -101,6 +101,14 @@ describe('the second factor', () => {
     expect((await answer(late.challenge, await now(secret))).statusCode).toBe(401);
   });
 
+  it('has challenges that count no more once the password is another: what the old one began is not ended', async () => {
+    const user = await app.signedIn('admin');
+    const { challenge } = await signIn(user);
+    const { secret } = (await app.post('/v1/auth/second-factor/enrolment', { body: { challenge } })).json<{ secret: string }>();
+    await app.patch(`/v1/users/${user.id}`, { as: admin, headers: { 'if-match': '"1"' }, body: { password: 'a wholly new password' } });
+    expect((await answer(challenge, await now(secret), '/v1/auth/second-factor/enrolment/confirm')).statusCode).toBe(401);
+  });
+
   it('slows who guesses codes, over however many challenges', async () => {
     const { user, secret } = await enrolled();
     after(120 * SECOND);

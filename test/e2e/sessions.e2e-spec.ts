@@ -115,6 +115,16 @@ describe('sessions', () => {
     });
   });
 
+  it('that begin while the password is being changed do not outlive it', async () => {
+    for (let i = 0; i < 4; i++) {
+      const user = await app.signedIn('attorney');
+      const change = app.patch(`/v1/users/${user.id}`, { as: admin, headers: { 'if-match': '"1"' }, body: { password: 'a wholly new password' } });
+      const begun = await Promise.all([signIn(user), signIn(user), signIn(user)]);
+      expect((await change).statusCode).toBe(200);
+      for (const { accessToken } of begun) if (accessToken) expect(await statusOf(accessToken)).toBe(401);
+    }
+  });
+
   it('are ended by signing out, at once', async () => {
     const user = await app.signedIn('attorney');
     expect((await app.post('/v1/auth/sign-out', { as: user })).statusCode).toBe(204);

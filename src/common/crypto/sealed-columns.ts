@@ -9,7 +9,7 @@ export interface SealedTable {
   table: string;
   columns: readonly SealedColumn[];
   /** what tells a row from the others: `Place.row` */
-  rowOf(row: Row): string;
+  rowOf: (row: Row) => string;
   rowSql: string;
   /** the column of the person */
   person: string;

@@ -1,0 +1,13 @@
+import { Process, Processor } from '@nestjs/bull';
+import { RetentionJob, RETENTION_QUEUE } from './retention.queue.js';
+import { type Ran, RetentionRun } from './retention-run.service.js';
+
+@Processor(RETENTION_QUEUE)
+export class RetentionProcessor {
+  constructor(private readonly retention: RetentionRun) {}
+
+  @Process(RetentionJob.Nightly)
+  nightly(): Promise<Ran | null> {
+    return this.retention.nightly();
+  }
+}
