@@ -15,7 +15,6 @@ import { DetentionReviewModule } from './detention-review/detention-review.modul
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
-import { ExportsHttpModule } from './exports/exports.module.js';
 import { RetentionHttpModule } from './retention/retention-http.module.js';
 import { UsersHttpModule } from './users/users.module.js';
 import { WallsHttpModule } from './walls/walls.module.js';
@@ -38,7 +37,6 @@ import { WallsHttpModule } from './walls/walls.module.js';
     NotesHttpModule,
     DocumentsHttpModule,
     RetentionHttpModule,
-    ExportsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
     ProductionsHttpModule,

@@ -85,7 +85,7 @@ const CHUNK_CHARACTERS = 128 * 1024;
 /** Many rows into `table (columns)`; each line is what `copyLine` makes of one row. */
 export async function copyIn(client: PoolClient, into: string, lines: Iterable<string>): Promise<void> {
   const [, table, columns] = /^(\w+) \((.+)\)$/s.exec(into)!;
-  await copyInto(client, table!, columns!.split(', '), (target) =>
+  await copyInto(client, table, columns.split(', '), (target) =>
     pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`))));
 }
 
