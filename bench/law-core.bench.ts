@@ -24,8 +24,8 @@ const prose: number[] = [];
 let findings = 0;
 for (let round = 0; round < ROUNDS; round++) {
   findings = 0;
-  plain.push(rate(PEOPLE, (i) => { findings += evaluate(people[i]!, AS_OF).findings.length; }));
-  prose.push(rate(PEOPLE / 10, (i) => { answerOf(evaluate(people[i]!, AS_OF)); }));
+  plain.push(rate(PEOPLE, (i) => { findings += evaluate(people[i], AS_OF).findings.length; }));
+  prose.push(rate(PEOPLE / 10, (i) => { answerOf(evaluate(people[i], AS_OF)); }));
 }
 
 const ratio = median(plain) / BAR;

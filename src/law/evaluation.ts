@@ -23,7 +23,7 @@ export interface Evaluation {
   findings: readonly Finding[];
   /** the next day on which a result, the governing statute or the state of a period changes if no fact does */
   nextChangeOn: Day | null;
-  custodyBecause(): string[];
+  custodyBecause: () => string[];
 }
 
 /** Unbroken immigration custody: one stint or several joined by transfers. Half-open: `to` is the day the person left. */
@@ -44,7 +44,7 @@ export interface Finality {
   basis: string | null;
   citation: string | null;
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface PeriodReading {
@@ -63,7 +63,7 @@ export interface RemovalPeriod {
   tolledDays: number | null;
   readings: readonly PeriodReading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface GoverningSpan {
@@ -87,7 +87,7 @@ export interface Count {
   reaches(n: number, unit: 'day' | 'month'): Day | null;
   policy: string;
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface Reading {
@@ -117,5 +117,5 @@ export interface Finding {
   count: Count | null;
   readings: readonly Reading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }

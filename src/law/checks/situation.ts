@@ -37,7 +37,7 @@ export interface Judgement {
   count: Count | null;
   readings: readonly Reading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
   /** the day of the event that is judged; null for limits on a state */
   day: Day | null;
 }
