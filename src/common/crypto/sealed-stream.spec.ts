@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { openStream, sealedLength, sealStream } from './sealed-stream.js';
 
 const CHUNK = 64 * 1024;
 const key = randomBytes(32);
 
-async function* inParts(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+function inParts(bytes: Buffer, size: number): Readable {
+  return Readable.from(Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size)), { objectMode: true });
 }
 async function all(parts: AsyncIterable<Buffer>): Promise<Buffer> {
   const got: Buffer[] = [];
