@@ -58,7 +58,11 @@ export class AuditLog {
     }));
     const readings = await this.keys.readAll(sealed);
     const entries = rows.map((row): AuditEntryDto & { ref?: string } => ({ ...row, withheld: null }));
-    for (const entry of entries) delete entry.ref;
+    for (const entry of entries) {
+      delete entry.ref;
+      // Written before entries were sealed: nothing here tells who may read it.
+      if (entry.detaineeId !== null && [entry.before, entry.after].some(isPlain)) Object.assign(entry, { before: null, after: null, withheld: 'not-open-to-you' });
+    }
     sealed.forEach(({ at, column }, i) => {
       const entry = entries[at];
       entry[column] = valueOf(readings[i]);
@@ -67,5 +71,7 @@ export class AuditLog {
     return entries;
   }
 }
+
+const isPlain = (value: unknown): boolean => value !== null && !(typeof value === 'string' && isSealed(value));
 
 const valueOf = ({ text }: Reading): object | null => (text === null ? null : (JSON.parse(text) as object));

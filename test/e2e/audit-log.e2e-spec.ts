@@ -156,6 +156,12 @@ describe('what an entry says of a person', () => {
     expect((await audit(admin, `subjectId=${wall.json().id}`)).items).toMatchObject([{ action: 'wall.put-up', after: { reason: REASON } }]);
   });
 
+  it('is withheld where it was written before entries were sealed', async () => {
+    await app.database.query('alter table audit_entry drop constraint audit_entry_sealed');
+    await app.database.query(`insert into audit_entry (action, subject, detainee_id, request_id, after) values ('test.written', 'test', $1, 'before-seals', '{"name":"Nahrin"}')`, [person]);
+    expect((await audit(admin, 'requestId=before-seals')).items).toMatchObject([{ after: null, withheld: 'not-open-to-you' }]);
+  });
+
   it('is gone when the person is erased, and the sealed log holds all the same', async () => {
     const event = await aNote();
     const sealer = new AuditSealer(app.asOwner(), key(), app.clock);
