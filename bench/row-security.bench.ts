@@ -54,13 +54,13 @@ try {
   const people = (await bench.database.query<{ id: string }>('select id from detainee order by id desc limit 2000')).map(({ id }) => id);
   const asUser = <T>(work: () => Promise<T>): Promise<T> => walled.get(Database).actAs(user, work);
 
-  const hidden = await asUser(async () => (await walled.get(Database).query<{ n: number }>('select count(*)::integer as n from detainee'))[0]!.n);
+  const hidden = await asUser(async () => (await walled.get(Database).query<{ n: number }>('select count(*)::integer as n from detainee'))[0].n);
   if (hidden !== PEOPLE - WALLS) throw new Error('the walls do not stand');
 
   const reads: Record<string, (app: INestApplicationContext, turn: number) => Promise<unknown>> = {
     'the morning\'s list': (app) => app.get(FindingsService).list({ limit: 50 }),
     'the caseload': (app) => app.get(DetaineesService).list({ limit: 50 }),
-    'one person': (app, turn) => app.get(DetaineesService).show(people[turn % people.length]!, null),
+    'one person': (app, turn) => app.get(DetaineesService).show(people[turn % people.length], null),
   };
   const figures: Record<string, number | string> = { people: PEOPLE, 'walls of the user': WALLS, 'at once': AT_ONCE, 'rounds, taking turns': ROUNDS };
   let worst = 0;

@@ -7,7 +7,7 @@ import type { PoolClient } from 'pg';
 export async function copyInto(client: PoolClient, table: string, columns: readonly string[], copy: (into: string) => Promise<void>): Promise<void> {
   const names = columns.join(', ');
   const { rows: [state] } = await client.query<{ bound: boolean }>('select row_security_active($1) as bound', [table]);
-  if (!state!.bound) return copy(`${table} (${names})`);
+  if (!state.bound) return copy(`${table} (${names})`);
   await client.query(`create temporary table copied on commit drop as select ${names} from ${table} with no data`);
   await copy(`copied (${names})`);
   await client.query(`insert into ${table} (${names}) select ${names} from copied; drop table copied`);

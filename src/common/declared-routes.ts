@@ -37,13 +37,13 @@ const order = ({ method, path }: DeclaredRoute): string => `${path} ${method}`;
 function routesOf(controller: Type): DeclaredRoute[] {
   const prototype = controller.prototype as Record<string, object>;
   return new MetadataScanner().getAllMethodNames(prototype)
-    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]))
     .map((name) => {
-      const handler = prototype[name]!;
+      const handler = prototype[name];
       const declared = <T>(key: string): T | undefined => (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as T | undefined;
       const parts = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
       return {
-        method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!,
+        method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number],
         path: `/${parts.flatMap((part) => part.split('/')).filter((part) => part !== '').join('/')}`.replace(/:(\w+)/g, '{$1}'),
         permission: declared<boolean>(PUBLIC) ? null : declared<Permission>(PERMISSION)!,
       };

@@ -66,15 +66,14 @@ export class BrokenGlassService {
   /** The newest first: for an admin all of it, for anybody else their own and that of the people whose attorney they are. */
   async list({ day, reviewed, limit, cursor }: BrokenGlassFilter): Promise<Page<BrokenGlass>> {
     const [brokenAt, id] = decodeCursor(cursor, ['string', 'id']) ?? [null, null];
-    const rows = await this.database.query<BrokenGlass & { at: string }>(
-      `select ${COLUMNS}, x.broken_at::text as at from broken_glass x
+    const rows = await this.database.query<BrokenGlass>(
+      `select ${COLUMNS} from broken_glass x
        where ($1::date is null or x.broken_at >= ($1::date)::timestamp at time zone $2 and x.broken_at < ($1::date + 1)::timestamp at time zone $2)
          and ($3::boolean is null or (x.reviewed_at is not null) = $3)
          and ($4::timestamptz is null or (x.broken_at, x.id) < ($4::timestamptz, $5::uuid))
        order by x.broken_at desc, x.id desc limit $6`,
       [day ?? null, this.config.officeTimeZone, reviewed ?? null, brokenAt, id, limit + 1]);
-    const page = pageOf(rows, limit, (row) => [row.at, row.id]);
-    return { items: page.items.map(({ at: _at, ...broken }) => broken), nextCursor: page.nextCursor };
+    return pageOf(rows, limit, (broken) => [broken.brokenAt.toISOString(), broken.id]);
   }
 
   async review(actor: Actor, id: string, note: string): Promise<BrokenGlass> {

@@ -38,15 +38,14 @@ export class WallsService {
   /** The newest first. */
   async list({ detainee, user, standing, limit, cursor }: WallsFilter): Promise<Page<Wall>> {
     const [putUpAt, id] = decodeCursor(cursor, ['string', 'id']) ?? [null, null];
-    const rows = await this.database.query<Wall & { at: string }>(
-      `${WALL.replace(' from wall x', ', x.put_up_at::text as at from wall x')}
+    const rows = await this.database.query<Wall>(
+      `${WALL}
        where ($1::uuid is null or x.detainee_id = $1) and ($2::uuid is null or x.user_id = $2)
          and ($3::boolean is null or (x.taken_down_at is null) = $3)
          and ($4::timestamptz is null or (x.put_up_at, x.id) < ($4::timestamptz, $5::uuid))
        order by x.put_up_at desc, x.id desc limit $6`,
       [detainee ?? null, user ?? null, standing ?? null, putUpAt, id, limit + 1]);
-    const page = pageOf(rows, limit, (row) => [row.at, row.id]);
-    return { items: page.items.map(({ at: _at, ...wall }) => wall), nextCursor: page.nextCursor };
+    return pageOf(rows, limit, (wall) => [wall.putUpAt.toISOString(), wall.id]);
   }
 
   async one(id: string): Promise<Wall> {

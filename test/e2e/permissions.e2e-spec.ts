@@ -15,7 +15,7 @@ const ROWS: Row[] = readFileSync(new URL('../../docs/permissions.md', import.met
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .filter((cells) => /^`[A-Z]+ \//.test(cells[1] ?? ''))
   .map(([, route, requires, ...marks]) => {
-    const [method, path] = route!.replaceAll('`', '').split(' ') as [Row['method'], string];
+    const [method, path] = route.replaceAll('`', '').split(' ') as [Row['method'], string];
     return { method, path, isPublic: requires === 'nothing: public', may: new Set(ROLES.filter((_role, i) => marks[i] === '✓')) };
   });
 
@@ -48,7 +48,7 @@ describe('the table of docs/permissions.md', () => {
       const { permissions } = (await app.get('/v1/me', { as: users[role] })).json();
       const text = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
       const table = text.slice(text.indexOf('## Permissions'), text.indexOf('## Routes')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-      const listed = table.filter((cells) => /^`[a-z-]+:/.test(cells[1] ?? '') && cells[2 + ROLES.indexOf(role)] === '✓').map((cells) => cells[1]!.replaceAll('`', ''));
+      const listed = table.filter((cells) => /^`[a-z-]+:/.test(cells[1] ?? '') && cells[2 + ROLES.indexOf(role)] === '✓').map((cells) => cells[1].replaceAll('`', ''));
       expect(permissions).toEqual(listed);
     }
   });

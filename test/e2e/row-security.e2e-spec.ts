@@ -100,7 +100,7 @@ describe('every table that hangs on a person', () => {
     'the API\'s account may not: %s', async (sql) => expect(['42501', '22023', '0LP01']).toContain(await codeOf(as(null, (client) => client.query(sql)))));
 
   const mayDelete = async (table: string): Promise<boolean> =>
-    (await app.database.query<{ may: boolean }>(`select has_table_privilege('vigil_api', $1, 'delete') as may`, [table]))[0]!.may;
+    (await app.database.query<{ may: boolean }>(`select has_table_privilege('vigil_api', $1, 'delete') as may`, [table]))[0].may;
 });
 
 describe('select * on each of them', () => {
@@ -279,12 +279,12 @@ describe('a process', () => {
     const count = 'select count(*)::integer as n from detainee';
     const [everybody, two] = [users.get('an admin')!, users.get('an attorney shut out of Ann')!];
     const ways: ((user: string) => Promise<number>)[] = [
-      (user) => database.actAs(user, async () => (await database.query<{ n: number }>(count))[0]!.n),
-      (user) => database.actAs(user, () => database.transaction(async (tx) => (await tx.query<{ n: number }>(count))[0]!.n)),
-      (user) => database.actAs(user, () => database.withClient(async (client) => (await client.query<{ n: number }>(count)).rows[0]!.n)),
-      (user) => database.actAs(user, () => database.transaction(() => database.transaction(async () => (await database.query<{ n: number }>(count))[0]!.n))),
+      (user) => database.actAs(user, async () => (await database.query<{ n: number }>(count))[0].n),
+      (user) => database.actAs(user, () => database.transaction(async (tx) => (await tx.query<{ n: number }>(count))[0].n)),
+      (user) => database.actAs(user, () => database.withClient(async (client) => (await client.query<{ n: number }>(count)).rows[0].n)),
+      (user) => database.actAs(user, () => database.transaction(() => database.transaction(async () => (await database.query<{ n: number }>(count))[0].n))),
     ];
-    const asked = await Promise.all(Array.from({ length: 200 }, (_, i) => ways[i % ways.length]!(i % 3 === 0 ? everybody : two)));
+    const asked = await Promise.all(Array.from({ length: 200 }, (_, i) => ways[i % ways.length](i % 3 === 0 ? everybody : two)));
     expect(asked).toEqual(Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 3 : 2)));
     expect(await database.query('select id from detainee')).toEqual([]);
   });
