@@ -3,6 +3,7 @@ import { registerLawCommands } from '../law-doors/evaluate.command.js';
 import { registerAddUserCommand } from './add-user.command.js';
 import { registerAuditCommands } from './audit.command.js';
 import { registerDemoCommand } from './demo.command.js';
+import { registerExportPersonCommand } from './export-person.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerReviewCommand } from './review.command.js';
@@ -35,6 +36,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerLawCommands(program);
   registerListCommand(program);
   registerReviewCommand(program);
+  registerExportPersonCommand(program);
   registerSeedCommand(program);
   registerDemoCommand(program);
   registerMigrateCommand(program);

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { CaseEventsModule } from '../case-events/case-events.module.js';
+import { FindingsModule } from '../compliance/compliance.module.js';
+import { CustodyModule } from '../custody/custody.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { NotesModule } from '../notes/notes.module.js';
+import { RemovalOrdersModule } from '../removal-orders/removal-orders.module.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportsService } from './exports.service.js';
+import { PersonFiles } from './person-files.service.js';
+
+/** The file of a person to be taken elsewhere, for the API and the command line. */
+@Module({
+  imports: [CustodyModule, RemovalOrdersModule, CaseEventsModule, NotesModule, DocumentsModule, FindingsModule],
+  providers: [PersonFiles, ExportsService, AuditLog],
+  exports: [ExportsService],
+})
+export class ExportsModule {}
+
+/** Its doors, for the API alone. */
+@Module({ imports: [ExportsModule], controllers: [ExportsController] })
+export class ExportsHttpModule {}

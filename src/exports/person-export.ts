@@ -1,0 +1,59 @@
+import type { PersonAccessDto } from '../audit/audit.dto.js';
+import { mayLeave } from '../common/handling.js';
+import type { FindingDto } from '../compliance/findings.dto.js';
+import type { Detainee } from '../detainees/detainees.service.js';
+import type { Fact, FactVersion } from '../detainees/fact.js';
+import { DOCUMENT, type DocumentValues } from '../documents/document.facts.js';
+import { NOTE, type NoteValues } from '../notes/note.facts.js';
+
+/** All that is on file of a person, as it was read. */
+export interface PersonFile {
+  person: Detainee;
+  facts: Record<string, Fact<object>[]>;
+  history: FactVersion[];
+  findings: FindingDto[];
+  notes: Fact<NoteValues>[];
+  documents: Fact<DocumentValues>[];
+  log: PersonAccessDto[];
+}
+
+/** What of it may leave, and how much was kept back. */
+export interface LeavingFile {
+  person: object;
+  facts: Record<string, object[]>;
+  history: object[];
+  findings: object[];
+  notes: Fact<NoteValues>[];
+  documents: Fact<DocumentValues>[];
+  log: PersonAccessDto[];
+  withheld: { notes: number; documents: number; remarks: number };
+}
+
+/** Words that nobody has said how to handle stay here: what was remarked on an event, why something was changed or waits. */
+const REMARKS: Readonly<Record<string, string>> = { 'case-event': 'note' };
+
+/**
+ * Takes out of a file what must not leave. Everything that goes out of this folder goes through here: notes and documents
+ * that are not shareable, every version of them, and remarks that nobody has classified.
+ */
+export function leaving({ person, facts, history, findings, notes, documents, log }: PersonFile): LeavingFile {
+  let remarks = 0;
+  const withoutRemark = (kind: string, values: object): object => {
+    const remark = REMARKS[kind];
+    if (remark === undefined || !(remark in values)) return values;
+    const { [remark]: kept, ...rest } = values as Record<string, unknown>;
+    if (kept !== null) remarks += 1;
+    return rest;
+  };
+  const sharedNotes = notes.filter(mayLeave);
+  const sharedDocuments = documents.filter(mayLeave);
+  const leavingFacts = Object.fromEntries(Object.entries(facts).map(([kind, all]) => [kind, all.map((fact) => withoutRemark(kind, fact))]));
+  const withheld = { notes: notes.length - sharedNotes.length, documents: documents.length - sharedDocuments.length, remarks };
+  return {
+    person, facts: leavingFacts, notes: sharedNotes, documents: sharedDocuments, log, withheld,
+    // A note that may leave as it stands may have said more before.
+    history: history.filter(({ kind }) => kind !== NOTE.name && kind !== DOCUMENT.name)
+      .map((version) => ({ ...version, values: withoutRemark(version.kind, version.values), supersededReason: null })),
+    findings: findings.map(({ snoozed, ...finding }) => ({ ...finding, snoozed: snoozed && { until: snoozed.until, by: snoozed.by } })),
+  };
+}
