@@ -41,7 +41,7 @@ const NECESSARY_HEADERS = [/^from:/im, /^date:/im];
 /** A browser would run it. It is sent as an attachment anyway; here it does not even come in. */
 const MARKUP = /^\s*<[!?a-z]/i;
  
-const NOT_IN_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
+const NOT_IN_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /** Looks at a file while it streams past. */
 export class FileTypeWatch {
