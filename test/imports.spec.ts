@@ -19,6 +19,7 @@ const PLANTED: Record<string, Files> = {
   'upward-from-users': { 'src/users/users.service.ts': ['../auth/auth.service.js'] },
   'upward-from-auth': { 'src/auth/auth.service.ts': ['../detainees/detainees.service.js'] },
   'upward-from-detainees': { 'src/detainees/detainees.service.ts': ['../custody/stints.service.js'] },
+  'upward-from-walls': { 'src/walls/walls.service.ts': ['../custody/stints.service.js'] },
   'upward-from-custody': { 'src/removal-orders/orders.service.ts': ['../compliance/findings.service.js'] },
   'upward-from-compliance': { 'src/compliance/findings.service.ts': ['../detention-review/review.service.js'] },
   'upward-from-detention-review': { 'src/detention-review/review.service.ts': ['../productions/import.service.js'] },
