@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { queryAs } from './acting-query.js';
+import { Snapshot } from './snapshot.js';
 
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
@@ -78,6 +79,7 @@ export class Database {
   private readonly logger = new Logger(Database.name);
   private readonly current = new AsyncLocalStorage<OpenTx | null>();
   private readonly acting = new AsyncLocalStorage<string>();
+  private readonly reading = new AsyncLocalStorage<Snapshot>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -96,6 +98,8 @@ export class Database {
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     const tx = this.ambient();
     if (tx) return tx.query<Row>(sql, params);
+    const snapshot = this.reading.getStore();
+    if (snapshot?.open) return snapshot.query<Row>(sql, params);
     const userId = this.acting.getStore();
     if (userId === undefined) return (await this.pool.query(sql, [...params])).rows as Row[];
     const client = await this.pool.connect();
@@ -107,6 +111,16 @@ export class Database {
       client.release(error as Error);
       throw error;
     }
+  }
+
+  /**
+   * Several reads of one moment, on one connection: a file of which one part was read before a correction and another
+   * after it would show what was never on file. Inside a transaction they are part of that.
+   */
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.ambient() || this.reading.getStore()?.open) return work();
+    const userId = this.acting.getStore();
+    return Snapshot.of(await this.pool.connect(), userId === undefined ? '' : actingFor(userId), (snapshot) => this.reading.run(snapshot, work));
   }
 
   /** All of it is kept, or nothing. Inside another transaction it is a savepoint of that one. */

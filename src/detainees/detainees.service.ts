@@ -76,7 +76,11 @@ export class DetaineesService {
     });
   }
 
-  async show(id: string, asKnownOn: string | null): Promise<Detainee> {
+  show(id: string, asKnownOn: string | null): Promise<Detainee> {
+    return this.database.snapshot(() => this.wholeFile(id, asKnownOn));
+  }
+
+  private async wholeFile(id: string, asKnownOn: string | null): Promise<Detainee> {
     const head = await this.people.head(id, asKnownOn);
     const [identities, names, identifiers, lists] = await Promise.all([
       this.read.list(IDENTITY, id, asKnownOn), this.read.list(NAME, id, asKnownOn),
@@ -125,10 +129,12 @@ export class DetaineesService {
 
   /** Every version of every fact of a person, in the order in which they were recorded. */
   async history(actor: Actor, detaineeId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<FactVersion>> {
-    await this.people.head(detaineeId, null);
     const after = decodeCursor(cursor, ['string', 'string', 'id', 'number']) as unknown as HistoryKey | null;
-    const versions = await Promise.all(this.kinds.all.filter(({ read }) => read === undefined || isPermitted(actor.role, read))
-      .map((kind) => this.read.versions(kind, detaineeId)));
+    const versions = await this.database.snapshot(async () => {
+      await this.people.head(detaineeId, null);
+      return Promise.all(this.kinds.all.filter(({ read }) => read === undefined || isPermitted(actor.role, read))
+        .map((kind) => this.read.versions(kind, detaineeId)));
+    });
     const keyed = versions.flat().map((version) => ({ version, key: keyOf(version) })).sort((a, b) => compare(a.key, b.key));
     const rest = after === null ? keyed : keyed.filter(({ key }) => compare(key, after) > 0);
     return pageOf(rest.map(({ version }) => version), limit, keyOf);

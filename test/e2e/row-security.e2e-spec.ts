@@ -282,6 +282,7 @@ describe('a process', () => {
       (user) => database.actAs(user, async () => (await database.query<{ n: number }>(count))[0].n),
       (user) => database.actAs(user, () => database.transaction(async (tx) => (await tx.query<{ n: number }>(count))[0].n)),
       (user) => database.actAs(user, () => database.withClient(async (client) => (await client.query<{ n: number }>(count)).rows[0].n)),
+      (user) => database.actAs(user, () => database.snapshot(async () => (await Promise.all([1, 2].map(() => database.query<{ n: number }>(count))))[1][0].n)),
       (user) => database.actAs(user, () => database.transaction(() => database.transaction(async () => (await database.query<{ n: number }>(count))[0].n))),
     ];
     const asked = await Promise.all(Array.from({ length: 200 }, (_, i) => ways[i % ways.length](i % 3 === 0 ? everybody : two)));

@@ -10,22 +10,22 @@ describe('a transaction', () => {
   let app: TestApp;
   let database: Database;
   const kept = async (): Promise<string[]> =>
-    (await app.database.query<{ text: string }>('select text from note order by text')).map(({ text }) => text);
+    (await app.database.query<{ text: string }>('select text from probe_note order by text')).map(({ text }) => text);
 
   beforeAll(async () => {
     app = await testApp();
     database = app.asOwner();
-    await app.database.query('create table note (text text primary key, on_day date, big bigint, days date[])');
+    await app.database.query('create table probe_note (text text primary key, on_day date, big bigint, days date[])');
   });
-  beforeEach(() => app.database.query('truncate note'));
+  beforeEach(() => app.database.query('truncate probe_note'));
   afterAll(() => app.close());
 
-  const write = (text: string) => database.transaction((tx) => tx.query('insert into note (text) values ($1)', [text]));
+  const write = (text: string) => database.transaction((tx) => tx.query('insert into probe_note (text) values ($1)', [text]));
 
   it('that fails keeps nothing, and its connection is used again', async () => {
     for (let i = 0; i < 30; i++) {
       await expect(database.transaction(async (tx) => {
-        await tx.query(`insert into note (text) values ('lost')`);
+        await tx.query(`insert into probe_note (text) values ('lost')`);
         throw new Error('no');
       })).rejects.toThrow('no');
     }
@@ -37,7 +37,7 @@ describe('a transaction', () => {
     await database.transaction(async () => {
       await write('outer');
       await expect(database.transaction(async (tx) => {
-        await tx.query(`insert into note (text) values ('inner')`);
+        await tx.query(`insert into probe_note (text) values ('inner')`);
         await write('innermost');
         await write('innermost');
       })).rejects.toMatchObject({ code: '23505' });
@@ -51,10 +51,45 @@ describe('a transaction', () => {
   it('sees in a plain read what it has just written, and nobody else does', async () => {
     await database.transaction(async () => {
       await write('mine');
-      expect(await database.query('select text from note')).toEqual([{ text: 'mine' }]);
+      expect(await database.query('select text from probe_note')).toEqual([{ text: 'mine' }]);
       expect(await kept()).toEqual([]);
     });
     expect(await kept()).toEqual(['mine']);
+  });
+
+  describe('that only reads, of one moment', () => {
+    const texts = () => database.query<{ text: string }>('select text from probe_note order by text');
+
+    it('does not see what others keep meanwhile, and gives its connection back', async () => {
+      await write('before');
+      const seen = await database.snapshot(async () => {
+        const first = await texts();
+        await database.withClient((client) => client.query(`insert into probe_note (text) values ('meanwhile')`));
+        return [first, ...(await Promise.all([texts(), texts()]))];
+      });
+      expect(seen).toEqual([[{ text: 'before' }], [{ text: 'before' }], [{ text: 'before' }]]);
+      expect(await texts()).toHaveLength(2);
+      expect(database.pool.idleCount).toBe(database.pool.totalCount);
+    });
+
+    it('writes nothing, and is usable for nothing once it is over', async () => {
+      let late: (() => Promise<unknown>) | undefined;
+      await expect(database.snapshot(() => database.query(`insert into probe_note (text) values ('x')`))).rejects.toMatchObject({ code: '25006' });
+      await database.snapshot(() => {
+        late = texts;
+        return Promise.resolve();
+      });
+      expect(await late!()).toEqual([]);
+      expect(await kept()).toEqual([]);
+      expect(database.pool.idleCount).toBe(database.pool.totalCount);
+    });
+
+    it('is part of the transaction in which it is asked for', async () => {
+      await database.transaction(async () => {
+        await write('mine');
+        expect(await database.snapshot(texts)).toEqual([{ text: 'mine' }]);
+      });
+    });
   });
 
   it('runs its hooks after the outermost commit, in order, and not those of what was undone', async () => {
@@ -64,7 +99,7 @@ describe('a transaction', () => {
       tx.afterCommit(hook('outer'));
       await database.transaction(async (inner) => {
         inner.afterCommit(hook('inner'));
-        await inner.query(`insert into note (text) values ('a')`);
+        await inner.query(`insert into probe_note (text) values ('a')`);
       });
       await expect(database.transaction((undone) => { undone.afterCommit(hook('undone')); throw new Error('no'); })).rejects.toThrow('no');
       expect(ran).toEqual([]);
@@ -77,7 +112,7 @@ describe('a transaction', () => {
   it('whose hook fails is kept all the same, and the next hook runs', async () => {
     const ran: string[] = [];
     await database.transaction(async (tx) => {
-      await tx.query(`insert into note (text) values ('kept')`);
+      await tx.query(`insert into probe_note (text) values ('kept')`);
       tx.afterCommit(() => { throw new Error('the queue is away'); });
       tx.afterCommit(() => { ran.push('next'); });
     });
@@ -92,7 +127,7 @@ describe('a transaction', () => {
 
   it('in which a statement failed is not taken for kept, though its author caught the error', async () => {
     await expect(database.transaction(async (tx) => {
-      await tx.query(`insert into note (text) values ('believed to be kept')`);
+      await tx.query(`insert into probe_note (text) values ('believed to be kept')`);
       await tx.query('select 1/0').catch(() => undefined);
     })).rejects.toMatchObject({ code: '22012' });
     expect(await kept()).toEqual([]);
@@ -101,11 +136,11 @@ describe('a transaction', () => {
   it('undoes one that was begun inside it and not waited for', async () => {
     let forgotten: Promise<unknown> = Promise.resolve();
     await database.transaction(async (tx) => {
-      await tx.query(`insert into note (text) values ('waited for')`);
+      await tx.query(`insert into probe_note (text) values ('waited for')`);
       forgotten = database.transaction(async (inner) => {
-        await inner.query(`insert into note (text) values ('forgotten')`);
+        await inner.query(`insert into probe_note (text) values ('forgotten')`);
         await new Promise((resolve) => setTimeout(resolve, 50));
-        await inner.query(`insert into note (text) values ('forgotten too')`);
+        await inner.query(`insert into probe_note (text) values ('forgotten too')`);
       });
       forgotten.catch(() => undefined);
     });
@@ -116,7 +151,7 @@ describe('a transaction', () => {
   it('that failed sends nothing more, though statements were waiting', async () => {
     await expect(database.transaction((tx) => Promise.all([
       tx.query('select 1/0'),
-      ...['a', 'b', 'c'].map((text) => tx.query('insert into note (text) values ($1)', [text])),
+      ...['a', 'b', 'c'].map((text) => tx.query('insert into probe_note (text) values ($1)', [text])),
     ]))).rejects.toMatchObject({ code: '22012' });
     await database.query('select pg_sleep(0.05)');
     expect(await kept()).toEqual([]);
@@ -125,7 +160,7 @@ describe('a transaction', () => {
   it('leaves work that goes on after its end outside of it', async () => {
     let later: Promise<unknown> = Promise.resolve();
     await database.transaction(async (tx) => {
-      await tx.query(`insert into note (text) values ('in time')`);
+      await tx.query(`insert into probe_note (text) values ('in time')`);
       later = new Promise((resolve) => setTimeout(resolve, 30)).then(() => write('later'));
     });
     await later;
@@ -133,8 +168,8 @@ describe('a transaction', () => {
   });
 
   it('reads a day as text, whole numbers exactly, and refuses one that it could only round', async () => {
-    await app.database.query(`insert into note values ('x', '2026-03-08', 9007199254740991, '{2026-03-08,2026-11-01}')`);
-    expect(await database.query('select on_day, big, days from note')).toEqual([{ on_day: '2026-03-08', big: 9007199254740991, days: ['2026-03-08', '2026-11-01'] }]);
+    await app.database.query(`insert into probe_note values ('x', '2026-03-08', 9007199254740991, '{2026-03-08,2026-11-01}')`);
+    expect(await database.query('select on_day, big, days from probe_note')).toEqual([{ on_day: '2026-03-08', big: 9007199254740991, days: ['2026-03-08', '2026-11-01'] }]);
     await expect(database.query('select 9007199254740993::bigint as big')).rejects.toThrow(RangeError);
   });
 
