@@ -117,6 +117,6 @@ describe('a bucket', () => {
 it('a folder shows what is stored to nobody else, and leaves no part behind', async () => {
   const own = path.join(folder, 'own');
   const put = aFile(Buffer.from('sealed'));
-  await new LocalStorage(own).put(...put);
+  await new LocalStorage(own).put(put[0], put[1]);
   expect(readdirSync(own, { recursive: true })).toEqual([put[0].slice(0, 2), path.join(put[0].slice(0, 2), put[0])]);
 });
