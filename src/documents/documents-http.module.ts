@@ -10,7 +10,7 @@ import { DocumentsModule } from './documents.module.js';
 export class DocumentsHttpModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  async onModuleInit(): Promise<void> {
-    await readForms(this.host.httpAdapter.getInstance<FastifyInstance>());
+  onModuleInit(): void {
+    readForms(this.host.httpAdapter.getInstance<FastifyInstance>());
   }
 }
