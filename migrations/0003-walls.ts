@@ -128,6 +128,12 @@ export class Walls1795478400003 implements MigrationInterface {
             select b.detainee_id from public.broken_glass b where b.user_id = acting and b.ends_at > statement_timestamp();
         end $$;
 
+      -- The same as one value, which costs a policy less to plan than a set.
+      create function team_list() returns uuid[] language plpgsql stable parallel safe security definer as $$
+        begin
+          return array(select public.team_people());
+        end $$;
+
       -- An index over values whose operators may leak what they compare is not used before a policy; so the look-up of a
       -- name is made here, and gives only what the caller may see.
       create function names_with_keys(keys text[]) returns setof bigint language plpgsql stable security definer as $$
@@ -158,13 +164,13 @@ export class Walls1795478400003 implements MigrationInterface {
           execute format('alter table %s enable row level security', person_table);
           execute format('create policy worker on %s to vigil_worker, vigil_import using (true) with check (true)', person_table);
           execute format('create policy acting_user on %1$s to vigil_api
-            using (%2$I <> all ((select hidden_people())::uuid[]) or %2$I in (select team_people()))
-            with check (%2$I <> all ((select hidden_people())::uuid[]) or %2$I in (select team_people()))', person_table, person_column);
+            using (%2$I <> all ((select hidden_people())::uuid[]) or %2$I = any ((select team_list())::uuid[]))
+            with check (%2$I <> all ((select hidden_people())::uuid[]) or %2$I = any ((select team_list())::uuid[]))', person_table, person_column);
         end $$;
       comment on function protect_person_table is 'To be called once for every table that hangs on a person; see src/common/README.md.';
 
-      revoke execute on function acting_role, hidden_people, team_people, names_with_keys, join_own_team, protect_person_table from public;
-      grant execute on function acting_role, hidden_people, team_people, names_with_keys to vigil_api;
+      revoke execute on function acting_role, hidden_people, team_people, team_list, names_with_keys, join_own_team, protect_person_table from public;
+      grant execute on function acting_role, hidden_people, team_people, team_list, names_with_keys to vigil_api;
     `);
   }
 
@@ -268,7 +274,7 @@ export class Walls1795478400003 implements MigrationInterface {
         alter table ${table} disable row level security;`);
     }
     await db.query(`
-      drop function protect_person_table, join_own_team, names_with_keys, team_people, hidden_people, acting_role, acting_user;
+      drop function protect_person_table, join_own_team, names_with_keys, team_list, team_people, hidden_people, acting_role, acting_user;
       revoke all on all tables in schema public from vigil_api, vigil_worker, vigil_import;
       update app_user set role = 'paralegal', disabled_at = coalesce(disabled_at, now()) where role in ('co-counsel', 'auditor');
       alter table app_user drop constraint app_user_role_check;
