@@ -18,9 +18,8 @@ export function readingsOf(
     if (reading !== null) others.push(reading);
   }
   if (others.length === 0) return others;
-  const [first] = others;
   const own: Reading = { policy: count.id, citation: 'Zadvydas v. Davis, 533 U.S. 678, 701 (2001)', days: count.days, on: plain.on, result: plain.result };
-  return first === undefined ? [] : [own, ...others];
+  return [own, ...others];
 }
 
 const QUESTIONS: Readonly<Record<TimeLimit['readings'][number], (check: TimeLimit, clause: Clause, situation: Situation) => Reading | null>> = {
