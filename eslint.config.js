@@ -29,7 +29,7 @@ export default tseslint.config(
     files: ['scripts/**/*.mjs', 'test/**/*.mjs', 'bin/*.js', '*.js'],
     languageOptions: {
       globals: Object.fromEntries(['process', 'console', 'fetch', 'URL', 'AbortController', 'AbortSignal', 'setTimeout',
-        'clearTimeout', 'setInterval', 'clearInterval', 'performance'].map((name) => [name, 'readonly'])),
+        'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Buffer'].map((name) => [name, 'readonly'])),
     },
     rules: { eqeqeq: 'error', 'no-undef': 'error', 'no-unused-vars': 'error', 'no-unused-private-class-members': 'error', 'prefer-const': 'error' },
   },

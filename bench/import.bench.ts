@@ -60,7 +60,7 @@ function report(made: GeneratedRelease, bare: readonly number[], imports: readon
   const copySeconds = median(bare);
   const importSeconds = median(imports.map((run) => run.seconds));
   // Of the rounds' own ratios: what else the machine did while it ran weighs on both sides of one.
-  const ratio = median(imports.map((run, round) => bare[round]! / run.seconds));
+  const ratio = median(imports.map((run, round) => bare[round] / run.seconds));
   const peak = median(imports.map((run) => run.peakMegabytes));
   const growth = peak - quarter.peakMegabytes;
   publish({
@@ -82,16 +82,16 @@ function report(made: GeneratedRelease, bare: readonly number[], imports: readon
 }
 
 async function bareCopy(file: string): Promise<number> {
-  const { database, close } = await benchDatabase('copy');
+  const bench = await benchDatabase('copy');
   try {
-    await database.query(`create table plain (${RELEASE_COLUMNS.map((name) => `"${name}" text`).join(', ')})`);
-    return await database.withClient(async (client) => {
+    await bench.database.query(`create table plain (${RELEASE_COLUMNS.map((name) => `"${name}" text`).join(', ')})`);
+    return await bench.database.withClient(async (client) => {
       const from = performance.now();
       await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), client.query(copyFrom('copy plain from stdin (format csv, header)')));
       return seconds(from, performance.now());
     });
   } finally {
-    await close();
+    await bench.close();
   }
 }
 
@@ -99,19 +99,19 @@ async function bareCopy(file: string): Promise<number> {
 const importOf = (file: string): Promise<Imported> => inChild<Imported>(fileURLToPath(import.meta.url), 'import', { BENCH_FILE: file });
 
 async function importPart(): Promise<void> {
-  const { database, close } = await benchDatabase('import');
+  const bench = await benchDatabase('import');
   try {
     const service = new ProductionsService(
-      database, new ProductionsQueries(database), auditOf(database), new ReviewSignal(), new FixedClock('2026-11-24T12:00:00Z'));
+      bench.database, new ProductionsQueries(bench.database), auditOf(bench.database), new ReviewSignal(), new FixedClock('2026-11-24T12:00:00Z'));
     const from = performance.now();
     const { production } = await service.importIceDetentions(operator('bench'), { file: process.env.BENCH_FILE!, name: 'release.csv' });
     const to = performance.now();
-    const [onFile] = await database.query<{ stints: number; people: number }>(
+    const [onFile] = await bench.database.query<{ stints: number; people: number }>(
       'select (select count(*)::integer from custody_stint where recorded_by = $1) as stints, (select count(*)::integer from detainee) as people', [OPERATOR_ID]);
     if (production.summary.refused > 0) throw new Error(`${production.summary.refused} rows of the bench were refused`);
-    process.send!({ seconds: seconds(from, to), peakMegabytes: process.resourceUsage().maxRSS / 1024, ...onFile! } satisfies Imported);
+    process.send!({ seconds: seconds(from, to), peakMegabytes: process.resourceUsage().maxRSS / 1024, ...onFile } satisfies Imported);
   } finally {
-    await close();
+    await bench.close();
   }
 }
 

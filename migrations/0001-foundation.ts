@@ -172,7 +172,7 @@ export class Foundation1795478400000 implements MigrationInterface {
         size_bytes   bigint not null,
         summary      jsonb not null,
         imported_by  uuid not null references app_user (id),
-        imported_at  timestamptz not null default now()
+        imported_at  timestamptz(3) not null default now()
       );
       create unique index production_file_once on production_file (kind, sha256);
       -- What was set aside of a file: a row, a value of a row that was kept, or a row that gives again what another gives.
@@ -266,9 +266,11 @@ export class Foundation1795478400000 implements MigrationInterface {
         reason      text not null
       );
 
-      -- The last evaluation of each person: derived, and always recomputable from the facts.
+      -- The last evaluation of each person: derived, and always recomputable from the facts. Only a review writes
+      -- here and into the ledger, holding the person's own row, and no person is ever deleted: a foreign key would be
+      -- asked for each of a million rows what is known already, and takes as long as half the row.
       create table evaluation (
-        detainee_id    uuid primary key references detainee (id),
+        detainee_id    uuid primary key,
         as_of          date not null,
         law_version    text not null,
         evaluated_at   timestamptz not null default now(),
@@ -288,7 +290,7 @@ export class Foundation1795478400000 implements MigrationInterface {
       -- The ledger. A finding is never deleted: what replaces it names it, and says why.
       create table finding (
         id                uuid primary key default gen_random_uuid(),
-        detainee_id       uuid not null references detainee (id),
+        detainee_id       uuid not null,
         authority         text not null,
         clause            text not null,
         event_key         text not null default '',
@@ -298,11 +300,13 @@ export class Foundation1795478400000 implements MigrationInterface {
         citation          text not null,
         grade             text not null,
         unverified        boolean not null default false,
+        weight            smallint not null check (weight between 1 and 3),
         count_days        integer,
         count_running     boolean not null default false,
-        because           jsonb not null default '[]',
-        missing           jsonb not null default '[]',
-        readings          jsonb not null default '[]',
+        -- written once and read whole, so kept as the text that came
+        because           json not null default '[]',
+        missing           json not null default '[]',
+        readings          json not null default '[]',
         as_of             date not null,
         law_version       text not null,
         opened_at         timestamptz not null default now(),
@@ -315,14 +319,16 @@ export class Foundation1795478400000 implements MigrationInterface {
         snoozed_by        uuid references app_user (id),
         snoozed_until     date,
         snooze_reason     text check (length(snooze_reason) <= 2000),
-        -- the order of the morning's list
-        urgency           smallint not null generated always as (case result when 'met' then 1 when 'contested' then 2
-                            when 'approaching' then 3 when 'unknown' then 4 when 'not-met' then 5 else 6 end) stored,
+        -- the order of the morning's list: by result, then by how the clause weighs, those that nobody verified last
+        urgency           smallint not null generated always as (
+                            (case result when 'met' then 10 when 'contested' then 20 when 'approaching' then 30
+                              when 'unknown' then 40 when 'not-met' then 50 else 60 end)
+                            + weight + (case when unverified then 5 else 0 end)) stored,
         check ((superseded_at is null) = (superseded_reason is null)),
         check ((snoozed_until is null) = (snooze_reason is null))
       );
       create unique index finding_current on finding (detainee_id, authority, clause, event_key) where superseded_at is null;
-      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null and urgency <= 4;
+      create index finding_list on finding (urgency, coalesce(on_day, 'infinity'), id) where superseded_at is null and urgency < 50;
       create index finding_superseded on finding (detainee_id, superseded_at) where superseded_at is not null;
       create unique index finding_successor on finding (supersedes_id) where supersedes_id is not null;
     `);

@@ -12,6 +12,8 @@ import { DetaineesHttpModule } from './detainees/detainees-http.module.js';
 import { DocumentsHttpModule } from './documents/documents-http.module.js';
 import { NotesHttpModule } from './notes/notes.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
+import { LawHttpModule } from './law-doors/law.module.js';
+import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { ExportsHttpModule } from './exports/exports.module.js';
 import { RetentionHttpModule } from './retention/retention-http.module.js';
@@ -39,6 +41,8 @@ import { WallsHttpModule } from './walls/walls.module.js';
     ExportsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
+    ProductionsHttpModule,
+    LawHttpModule,
   ],
 })
 export class AppModule {}

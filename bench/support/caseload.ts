@@ -60,7 +60,7 @@ function addPerson(rows: Rows, index: number, today: Day, random: (below: number
   const id = uuid(random);
   const add = (table: Table, ...values: CopyValue[]) => rows[table].push(copyLine([id, 'person', OPERATOR_ID, ...values]));
   rows.detainee.push(copyLine([id, OPERATOR_ID]));
-  add('detainee_identity', CITIZENSHIPS[random(CITIZENSHIPS.length)]!);
+  add('detainee_identity', CITIZENSHIPS[random(CITIZENSHIPS.length)]);
   add('detainee_name', 'primary', 'Latn', `Person ${index}`, `{"person ${index}"}`);
   add('detainee_identifier', 'ice-anonymized-id', (200_000_000 + index).toString(16).padStart(40, '0'));
 
@@ -68,7 +68,7 @@ function addPerson(rows: Rows, index: number, today: Day, random: (below: number
   made.open += Number(open);
   let to: Day | null = open ? null : ((today - 1 - random(1400)) as Day);
   let first = today;
-  const stints = STINTS[random(STINTS.length)]!;
+  const stints = STINTS[random(STINTS.length)];
   for (let left = stints; left > 0; left--) {
     const end = to ?? today;
     // Most stints are short and a few are very long.
@@ -76,8 +76,8 @@ function addPerson(rows: Rows, index: number, today: Day, random: (below: number
     const from = (end - length) as Day;
     const last = left === stints;
     const gap = last || random(10) > 0 ? random(2) : 10 + random(300);
-    const endedBy = to === null ? null : last || gap > 3 ? RELEASES[random(RELEASES.length)]! : 'transfer';
-    add('custody_stint', FACILITIES[random(FACILITIES.length)]![0], 'ice', formatDay(from), to === null ? null : formatDay(to), endedBy);
+    const endedBy = to === null ? null : last || gap > 3 ? RELEASES[random(RELEASES.length)] : 'transfer';
+    add('custody_stint', FACILITIES[random(FACILITIES.length)][0], 'ice', formatDay(from), to === null ? null : formatDay(to), endedBy);
     made.stints += 1;
     first = from;
     to = (from - gap) as Day;

@@ -72,8 +72,8 @@ export async function writeRelease(file: string, rows: number, seed = 7): Promis
 
   while (made.rows < rows) {
     const person = createHash('sha1').update(`${seed}:${made.people++}`).digest('hex');
-    const [category, isFinal] = CATEGORIES[random(CATEGORIES.length)]!;
-    const country = COUNTRIES[random(COUNTRIES.length)]!;
+    const [category, isFinal] = CATEGORIES[random(CATEGORIES.length)];
+    const country = COUNTRIES[random(COUNTRIES.length)];
     const stays = random(10) < 7 ? 1 : 2;
     const bornIn = 1955 + random(50);
     let day = addDays(firstDay, random(400));
@@ -87,14 +87,14 @@ export async function writeRelease(file: string, rows: number, seed = 7): Promis
       const open = held && stay === stays;
       const from = day;
       const to = open ? '' : formatDay(addDays(from, lengths.reduce((sum, days) => sum + days, 0)));
-      const release = open ? '' : RELEASES[random(RELEASES.length)]!;
+      const release = open ? '' : RELEASES[random(RELEASES.length)];
       const stayIn = at(from, 600);
       for (let i = 0; i < stints && made.rows < rows; i++) {
         made.rows++;
-        const [name, code] = FACILITIES[random(FACILITIES.length)]!;
+        const [name, code] = FACILITIES[random(FACILITIES.length)];
         const last = i === stints - 1;
         const bookIn = at(day, 600 + i);
-        day = addDays(day, lengths[i]!);
+        day = addDays(day, lengths[i]);
         const bookOut = last && open ? '' : at(day, 600 + i);
         if (bookOut === '') made.openStints++;
         chunk += `${stayIn},${bookIn},${name},${code},${bookOut},${to},${last ? release : 'Transferred'},${to},${release},,Male,Single,`

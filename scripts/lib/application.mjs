@@ -37,9 +37,21 @@ export function launch(file, env) {
   });
 }
 
-/** One command of the command line, to its end. */
+/** One command of the command line, to its end; gives its exit code. */
 export async function command(args, env, { signal, stdio = ['ignore', 'inherit', 'inherit'] } = {}) {
-  const child = spawn(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...args], { cwd: ROOT, env, stdio, signal });
-  const [code] = await once(child, 'exit');
+  const [code] = await once(spawnCommand(args, env, { signal, stdio }), 'exit');
   return code ?? 1;
 }
+
+/** What a command prints, as wide as the terminal; what it complains of goes to the terminal at once. */
+export async function printedBy(args, env, { signal }) {
+  const columns = process.stdout.columns ? { COLUMNS: String(process.stdout.columns) } : {};
+  const child = spawnCommand(args, { ...env, ...columns }, { signal, stdio: ['ignore', 'pipe', 'inherit'] });
+  const parts = [];
+  child.stdout.on('data', (part) => parts.push(part));
+  await once(child, 'close');
+  return Buffer.concat(parts).toString();
+}
+
+const spawnCommand = (args, env, options) =>
+  spawn(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...args], { cwd: ROOT, env, ...options });

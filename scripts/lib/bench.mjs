@@ -37,8 +37,7 @@ export async function bench(names) {
       if ((await measure(name, applicationEnvironment(servers), stopping)) !== 0) failed.push(name);
     }
   } finally {
-    await servers.release();
-    fs.rmSync(folder, { recursive: true, force: true }); // hundreds of megabytes that the next run makes anew
+    await servers.release({ discard: true }); // hundreds of megabytes that the next run makes anew
   }
   console.log(`\n${chosen.map(summary).join('\n')}`);
   if (failed.length > 0) throw new Trouble(`these measurements did not run to their end: ${failed.join(', ')}.`);
@@ -67,5 +66,5 @@ async function measure(name, env, signal) {
 function summary(name) {
   const result = readJson(inRoot('bench', 'results', `${name}.json`));
   if (!result) return `${name}: no result was written`;
-  return `${name}: ratio ${result.ratio}, bar ${result.bar}, ${result.holds ? 'holds' : 'DOES NOT HOLD'}`;
+  return `${name}: ratio ${Number(result.ratio).toPrecision(3)}, ${result.holds ? 'holds' : 'DOES NOT HOLD'} (${result.bar})`;
 }

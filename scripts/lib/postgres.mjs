@@ -46,6 +46,9 @@ export function postgresServer(folder, { preferredPort = 5433, options = {} } = 
     /** SIGINT: clients are disconnected and everything committed is written. */
     stop: (running) => stop(running.identity, 'SIGINT', 30_000),
 
+    /** All that a stopped server keeps. */
+    discard: () => fs.rmSync(data, { recursive: true, force: true }),
+
     superuserUrl: (running) => `postgresql://postgres:${password()}@127.0.0.1:${running.port}/postgres`,
   };
 }

@@ -40,6 +40,9 @@ export function redisServer(folder, { preferredPort = 6380, options = {} } = {})
 
     stop: (running) => stop(running.identity, 'SIGTERM'),
 
+    /** All that a stopped server keeps. */
+    discard: () => fs.rmSync(data, { recursive: true, force: true }),
+
     url: (running) => `redis://:${password()}@127.0.0.1:${running.port}/0`,
   };
 }

@@ -22,7 +22,7 @@ export async function useServers(folder, { given = {}, postgres = {}, redis = {}
   const exclusively = (work) => withLock(path.join(folder, 'lock'), work);
 
   const urls = { databaseUrl: given.DATABASE_URL, redisUrl: given.REDIS_URL };
-  const alone = await exclusively(async () => {
+  const begin = () => exclusively(async () => {
     const first = !othersHold(leases);
     takeLease(leases);
     for (const server of own) {
@@ -31,6 +31,11 @@ export async function useServers(folder, { given = {}, postgres = {}, redis = {}
       else urls.databaseUrl = await appDatabase(folder, server.superuserUrl(running));
     }
     return first;
+  });
+  // One server that cannot be had must not leave the other one running.
+  const alone = await begin().catch(async (error) => {
+    await stopUnused(folder);
+    throw error;
   });
 
   let unwatch = () => {};
@@ -41,15 +46,15 @@ export async function useServers(folder, { given = {}, postgres = {}, redis = {}
     watch(say, giveUp) {
       unwatch = watch(folder, own, exclusively, say, giveUp);
     },
-    release() {
+    release(options) {
       unwatch();
-      return stopUnused(folder);
+      return stopUnused(folder, options);
     },
   };
 }
 
-/** Leaves the project's own servers of a folder, and stops them if no living process uses them. */
-export async function stopUnused(folder) {
+/** Leaves the project's own servers of a folder, and stops them if no living process uses them; with `discard`, for good. */
+export async function stopUnused(folder, { discard = false } = {}) {
   if (!fs.existsSync(folder)) return;
   const leases = path.join(folder, 'users');
   await withLock(path.join(folder, 'lock'), async () => {
@@ -58,6 +63,7 @@ export async function stopUnused(folder) {
     for (const server of [redisServer(folder), postgresServer(folder)]) {
       const running = server.find();
       if (running) await server.stop(running);
+      if (discard) server.discard();
     }
   });
 }
@@ -102,6 +108,8 @@ async function appDatabase(folder, superuserUrl) {
     const role = await client.query(`select rolcreaterole as makes_accounts from pg_roles where rolname = 'vigil'`);
     if (role.rowCount === 0) await client.query(`create role vigil login createdb createrole password '${appPassword(folder)}'`);
     else if (!role.rows[0].makes_accounts) await client.query('alter role vigil createrole'); // a folder of an earlier version
+    // An import of a million rows leaves out the row-by-row checks of foreign keys, which it knows to hold (bulk-checks.ts).
+    await client.query('grant set on parameter session_replication_role to vigil');
     const database = await client.query(`select 1 from pg_database where datname = 'vigil'`);
     if (database.rowCount === 0) await client.query('create database vigil owner vigil');
   } finally {

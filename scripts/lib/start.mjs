@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applicationEnvironment, command, launch } from './application.mjs';
+import { applicationEnvironment, command, launch, printedBy } from './application.mjs';
 import { build } from './build.mjs';
 import { installDependencies } from './install.mjs';
 import { LOCAL } from './paths.mjs';
@@ -32,13 +32,17 @@ export async function start() {
 
     const port = await choosePort();
     const url = `http://${reachable(env.HOST)}:${port}`;
+    say(`Starting the API at ${url} and the worker …`);
     const api = launch('main.js', { ...env, PORT: String(port) });
     const worker = launch('worker.js', env);
     running.push(['the API', api], ['the worker', worker]);
     const lost = firstLoss(running, servers);
     lost.catch(() => undefined); // it is awaited below, and may come before
+    // The list is read while the API starts, so that it stands there as soon as the API answers.
+    const welcome = printedBy(['welcome', '--url', url], env, { signal: stopping });
+    welcome.catch(() => undefined); // likewise
     await Promise.race([ready(url, stopping), lost]);
-    await Promise.race([command(['welcome', '--url', url], env, { signal: stopping }), lost]);
+    process.stdout.write(await Promise.race([welcome, lost]));
     await Promise.race([stopped(stopping), lost]);
     return 0;
   } catch (error) {

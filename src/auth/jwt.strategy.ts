@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { PassportStrategy } from '@nestjs/passport';
@@ -21,7 +22,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, secret?: Buffer) => void) => {
-        secretFor(token, keys, jwt).then((secret) => (secret ? done(null, secret) : done(new Error('no key of ours signed it'))), done);
+        // The type of the option does not know of keys; the library that verifies does.
+        secretFor(token, keys, jwt).then((secret) => (secret ? done(null, secret as unknown as Buffer) : done(new Error('no key of ours signed it'))), done);
       },
       // Its end is checked below, by the clock that set it; the library would ask the machine's.
       ignoreExpiration: true,
@@ -40,7 +42,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 }
 
 /** Of the key that the token names. One that names none is checked by nothing, and refused. */
-async function secretFor(token: string, keys: SigningKeys, jwt: JwtService): Promise<Buffer | undefined> {
+async function secretFor(token: string, keys: SigningKeys, jwt: JwtService): Promise<KeyObject | undefined> {
   const decoded = jwt.decode<{ header: { kid?: unknown } } | null>(token, { complete: true });
   const id = decoded?.header.kid;
   return typeof id === 'string' && KEY_ID.test(id) ? (await keys.secretOf(id)) ?? undefined : undefined;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
@@ -21,7 +21,8 @@ interface Row {
 interface Loaded {
   at: number;
   current: SigningKey | null;
-  checking: ReadonlyMap<string, { secret: Buffer; until: number }>;
+  /** made into keys once: what checks a token would first try to read bytes as a public key, each time anew */
+  checking: ReadonlyMap<string, { secret: KeyObject; until: number }>;
 }
 
 /** How long another process may go on with the keys it has read. */
@@ -58,7 +59,7 @@ export class SigningKeys {
   }
 
   /** The secret that checks what this key signed; null for a key that is unknown or no longer accepted. */
-  async secretOf(id: string): Promise<Buffer | null> {
+  async secretOf(id: string): Promise<KeyObject | null> {
     const known = (await this.read(FRESH_FOR_MS)).checking.get(id) ?? (await this.read(ASK_AGAIN_AFTER_MS)).checking.get(id);
     return known && this.clock.now().getTime() < known.until ? known.secret : null;
   }
@@ -89,12 +90,12 @@ export class SigningKeys {
   private async load(): Promise<Loaded> {
     const rows = await this.database.query<Row>(
       `select id, sealed_secret as "sealedSecret", accepted_until as "acceptedUntil" from signing_key`);
-    const checking = new Map<string, { secret: Buffer; until: number }>();
+    const checking = new Map<string, { secret: KeyObject; until: number }>();
     let current: SigningKey | null = null;
     for (const { id, sealedSecret, acceptedUntil } of rows) {
       const secret = this.sealer.open(sealedSecret, contextOf(id));
       if (!secret) continue;
-      checking.set(id, { secret, until: acceptedUntil?.getTime() ?? Infinity });
+      checking.set(id, { secret: createSecretKey(secret), until: acceptedUntil?.getTime() ?? Infinity });
       if (acceptedUntil === null) current = { id, secret };
     }
     this.loaded = { at: this.clock.now().getTime(), current, checking };

@@ -19,6 +19,11 @@ describe('an event of the case, on 2026-11-24', () => {
 
   it('keeps the instant of a time with an offset, and the day beside it', () => {
     const columns = CASE_EVENT.toColumns({ kind: 'arrest', on: '2026-11-23', at: '2026-11-23T23:30:00-05:00' });
-    expect(columns).toMatchObject({ on_day: '2026-11-23', at_instant: new Date('2026-11-24T04:30:00Z') });
+    expect(columns).toMatchObject({ on_day: '2026-11-23', at_instant: new Date('2026-11-24T04:30:00Z'), at_offset_minutes: -300 });
   });
+
+  it.each(['2026-11-23T23:30:00.000-05:00', '2026-11-24T00:30:00.000+10:00', '2026-11-24T10:15:00.000+05:45', '2026-11-24T10:15:00.000Z'])(
+    'gives back %s as it was written, with the offset of the place', (at) => {
+      expect(CASE_EVENT.toValues(CASE_EVENT.toColumns({ kind: 'arrest', on: at.slice(0, 10), at }))).toMatchObject({ on: at.slice(0, 10), at });
+    });
 });

@@ -7,8 +7,8 @@ export interface CaseEventValues {
   kind: CaseEventKind;
   /** the day on which it fell where it happened */
   on?: string | null;
-  /** the instant, where that is known; RFC 3339 with the offset of the place, or as it is kept */
-  at?: string | Date | null;
+  /** the instant, where that is known: RFC 3339 with the offset of the place, which is kept with it */
+  at?: string | null;
   note?: string | null;
 }
 
@@ -23,17 +23,35 @@ export const CASE_EVENT: FactKind<CaseEventValues> = {
   list: 'events',
   orderBy: 'on_day nulls last, at_instant nulls first, version_id',
   toColumns: ({ kind, on, at, note }) => ({
-    kind, on_day: on ?? null, at_instant: typeof at === 'string' ? new Date(at) : at ?? null, note: note ?? null,
+    kind, on_day: on ?? null, at_instant: at ? new Date(at) : null, at_offset_minutes: at ? offsetMinutesOf(at) : null, note: note ?? null,
   }),
-  toValues: (row) => ({ kind: row.kind, on: row.on_day, at: row.at_instant, note: row.note }) as CaseEventValues,
-  // An instant says its day by the clock of the place, which its offset is: it is read before the offset is lost.
-  normalise: ({ on, at, ...rest }) => ({ ...rest, at, on: typeof at === 'string' ? on ?? at.slice(0, 10) : on }),
+  toValues: ({ kind, on_day, at_instant, at_offset_minutes, note }) =>
+    ({ kind, on: on_day, at: at_instant instanceof Date ? withOffset(at_instant, at_offset_minutes as number | null) : null, note }) as CaseEventValues,
+  // An instant says its day by the clock of the place, which its offset is.
+  normalise: ({ on, at, ...rest }) => ({ ...rest, at, on: at ? on ?? at.slice(0, 10) : on }),
   // A new instant brings its own day, and a new day is not that of the former instant.
-  implied: ({ on, at }) => ({ ...(typeof at === 'string' && { on: null }), ...(on && { at: null }) }),
+  implied: ({ on, at }) => ({ ...(at && { on: null }), ...(on && { at: null }) }),
   faults: ({ kind, on, at }, today) => {
     const faults: Fault[] = SET_AHEAD.has(kind) ? possible({ on }) : notAfterToday(today, { on });
     if (!on && !at) faults.push({ path: 'on', problem: 'or `at` must say when it happened' });
-    if (on && typeof at === 'string' && at.slice(0, 10) !== on) faults.push({ path: 'on', problem: 'must be the day of `at`, by the offset given there' });
+    if (on && at && at.slice(0, 10) !== on) faults.push({ path: 'on', problem: 'must be the day of `at`, by the offset given there' });
     return faults;
   },
 };
+
+const MS_PER_MINUTE = 60_000;
+
+/** How far the clock of the place was ahead of UTC: -300 of `…-05:00`. */
+function offsetMinutesOf(at: string): number {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(at) ?? ['', '+', '0', '0']; // `Z`
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** The instant as the clock of the place showed it, so that it says the day on which it fell there. */
+function withOffset(instant: Date, offsetMinutes: number | null): string {
+  if (!offsetMinutes) return instant.toISOString();
+  const local = new Date(instant.getTime() + offsetMinutes * MS_PER_MINUTE).toISOString().slice(0, -1);
+  const ahead = Math.abs(offsetMinutes);
+  const twoDigits = (n: number): string => String(n).padStart(2, '0');
+  return `${local}${offsetMinutes < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`;
+}

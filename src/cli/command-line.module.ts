@@ -7,8 +7,14 @@ import { FindingsModule } from '../compliance/compliance.module.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { ReviewModule } from '../detention-review/review.module.js';
 import { ExportsModule } from '../exports/exports.module.js';
+import { ProductionsModule } from '../productions/productions.module.js';
 import { UsersModule } from '../users/users.module.js';
 
 /** What an operator's commands use: the services of the application without its routes, and without the queue. */
-@Module({ imports: [CommonModule.of('owner'), ReviewSignalModule, AuditModule, SealedLogModule, UsersModule, SigningKeysModule, FindingsModule, ReviewModule, ExportsModule, DemoModule] })
+@Module({
+  imports: [
+    CommonModule.of('owner'), ReviewSignalModule, AuditModule, SealedLogModule, UsersModule, SigningKeysModule,
+    FindingsModule, ReviewModule, ExportsModule, DemoModule, ProductionsModule,
+  ],
+})
 export class CommandLineModule {}

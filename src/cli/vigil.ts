@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
+import { registerImportCommand } from '../productions/import.command.js';
 import { registerAddUserCommand } from './add-user.command.js';
 import { registerAuditCommands } from './audit.command.js';
 import { registerDemoCommand } from './demo.command.js';
 import { registerExportPersonCommand } from './export-person.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
+import { withApp } from './open-app.js';
 import { registerReviewCommand } from './review.command.js';
 import { registerRotateDataKeysCommand } from './rotate-data-keys.command.js';
 import { registerRotateKeysCommand } from './rotate-keys.command.js';
@@ -34,6 +36,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
     .exitOverride();
 
   registerLawCommands(program);
+  registerImportCommand(program, withApp);
   registerListCommand(program);
   registerReviewCommand(program);
   registerExportPersonCommand(program);

@@ -56,6 +56,8 @@ export class Config {
   }
 }
 
+export const DEFAULT_OFFICE_TIME_ZONE = 'America/Detroit';
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -132,7 +134,7 @@ export function readConfig(env: Environment): Config {
       redirectUrl: read.optionalUrl('VIGIL_OIDC_REDIRECT_URL', WEB),
     }, 'VIGIL_OIDC_ISSUER, VIGIL_OIDC_CLIENT_ID, VIGIL_OIDC_CLIENT_SECRET and VIGIL_OIDC_REDIRECT_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', 'America/Detroit'),
+    officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', DEFAULT_OFFICE_TIME_ZONE),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
     documentLimitMegabytes: read.integer('VIGIL_DOCUMENT_LIMIT_MB', 1, 2_000, 100),
     documentsFolder: read.text('VIGIL_DOCUMENTS_FOLDER', /^[^\0]{1,4000}$/, '.local/documents'),

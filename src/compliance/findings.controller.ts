@@ -21,7 +21,7 @@ export class FindingsController {
   @ReadsPeople(({ items }: { items: readonly FindingDto[] }) => items.map(({ person }) => person.id))
   @Doc({
     summary: 'The morning\'s list: whose detention needs a lawyer, and why',
-    description: 'Most urgent first: what is met, the oldest line first; what is contested; what approaches, by its day; what is unknown. What is snoozed is left out until its day.',
+    description: 'Most urgent first: what is met; what is contested; what approaches; what is unknown; in each, orders and limits on detention before reviews, what is unverified last, then the oldest line. What is snoozed is left out until its day.',
     page: FindingDto,
   })
   list(@Query() query: FindingsQuery) {

@@ -88,6 +88,9 @@ export class FindingDto {
   @TextField({ max: 500 }) citation!: string;
   @TextField({ max: 10, about: 'How good the source is.' }) grade!: string;
   @Flag({ about: 'Its source is not good enough to rely on until an attorney has verified it.' }) unverified!: boolean;
+  @WholeNumber({ min: 11, max: 68, about: 'Its place on the morning\'s list, most urgent first: by result, then by how the clause weighs.' })
+  urgency!: number;
+
   @ApiProperty({ type: CountInListDto }) count!: CountInListDto;
   @TextField({ max: 2000, list: { max: 100 }, about: 'As of `asOf`.' }) because!: string[];
   @TextField({ max: 200, list: { max: 100 }, about: 'Facts that are missing, by their path.' }) missing!: string[];
@@ -95,7 +98,7 @@ export class FindingDto {
   readings!: object[];
   @DayField({ about: 'The day of the evaluation that wrote it; it holds until something changes.' }) asOf!: string;
   @DayField({ nullable: true, about: 'When something about this person changes next if no fact does.' }) nextChangeOn!: string | null;
-  @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet.' }) reviewPending!: boolean;
+  @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet, or failed.' }) reviewPending!: boolean;
   @InstantField() openedAt!: string;
   @TextField({ max: 200 }) lawVersion!: string;
   @ApiProperty({ type: PersonInListDto }) person!: PersonInListDto;

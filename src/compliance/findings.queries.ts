@@ -5,14 +5,15 @@ import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS
 
 type Reader = Pick<Database | Tx, 'query'>;
 
-/** A row of the list and where it stands in its order. */
-export type FindingRow = FindingDto & { urgency: number; line: string };
-
 /**
- * The order of the morning: what is met, the oldest line first; then what courts decide differently; then what comes,
- * by its day; then what cannot be told for want of a fact. A line without a day comes last of its kind.
+ * The order of the morning: what is met; then what courts decide differently; then what comes; then what cannot be told
+ * for want of a fact. Within each: orders and limits on detention before reviews, reviews before periods that have run
+ * out, and what nobody has verified last; then the oldest line first. A line without a day comes last of its kind.
  */
 const ORDER = `f.urgency, coalesce(f.on_day, 'infinity'), f.id`;
+
+/** Where a finding stands in that order. */
+export const placeOf = ({ urgency, on, id }: FindingDto): CursorValue[] => [urgency, on ?? 'infinity', id];
 
 /** `$1` is today in every statement of this file. */
 const STATUS = `case when f.superseded_at is not null then 'superseded' when f.snoozed_until > $1::date then 'snoozed'
@@ -34,11 +35,13 @@ const FROM = `finding f
 /** As a person reads it. A running count has grown since it was written; its reasons name the day they are of. */
 const COLUMNS = `
   f.id, f.version, ${STATUS} as status, f.authority, f.clause, nullif(f.event_key, '') as event, f.result, f.on_day as "on",
-  f.citation, f.grade, f.unverified,
+  f.citation, f.grade, f.unverified, f.urgency,
   json_build_object('days', case when f.count_running then f.count_days + ($1::date - f.as_of) else f.count_days end,
     'running', f.count_running, 'policy', f.policy) as count,
   f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
-  (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false) or exists (select from review_mark m where m.detainee_id = f.detainee_id)) as "reviewPending",
+  (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false)
+    or exists (select from review_mark m where m.detainee_id = f.detainee_id)
+    or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
   f.opened_at as "openedAt", f.law_version as "lawVersion",
   json_build_object('id', d.id, 'isDemo', d.is_demo,
     'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
@@ -52,8 +55,7 @@ const COLUMNS = `
     'by', (select u.name from app_user u where u.id = f.acknowledged_by)) end as acknowledged,
   case when f.snoozed_until is not null then json_build_object('until', f.snoozed_until, 'reason', f.snooze_reason,
     'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
-  case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded,
-  f.urgency, coalesce(f.on_day, 'infinity')::text as line`;
+  case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded`;
 
 export interface Statement { sql: string; params: unknown[] }
 
@@ -66,7 +68,7 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
   const results = query.result ?? LISTED_RESULTS;
   // Said in the words of the index of the list, which holds nothing else.
-  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency <= 4');
+  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency < 50');
   if (query.result) where(results, (place) => `f.result = any(${place}::text[])`);
   if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
   if (query.clause !== undefined) where(query.clause, (place) => `f.clause = ${place}`);
@@ -84,11 +86,11 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
 }
 
-export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingRow[]> => db.query<FindingRow>(sql, params);
+export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);
 
 export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
-  const [row] = await db.query<FindingRow>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
-  return row ? withoutOrder(row) : null;
+  const [finding] = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
+  return finding ?? null;
 }
 
 /** Held for the length of the transaction, so that a sweep that supersedes it comes before or after. */
@@ -120,9 +122,4 @@ export async function acknowledge(tx: Tx, id: string, by: string): Promise<void>
 export async function snooze(tx: Tx, id: string, by: string, until: string, reason: string): Promise<void> {
   await tx.query('update finding set snoozed_by = $2, snoozed_until = $3, snooze_reason = $4, version = version + 1 where id = $1',
     [id, by, until, reason]);
-}
-
-/** The place in the order is for the cursor and no part of the answer. */
-export function withoutOrder({ urgency: _urgency, line: _line, ...finding }: FindingRow): FindingDto {
-  return finding;
 }

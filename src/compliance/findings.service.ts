@@ -10,7 +10,7 @@ import { notFound } from '../common/problem.js';
 import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
 import { openFindings, snoozeReason } from './sealed-findings.js';
-import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, snooze, withoutOrder } from './findings.queries.js';
+import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
 @Injectable()
@@ -26,8 +26,7 @@ export class FindingsService {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
     const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
     await openFindings(this.keys, rows);
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.urgency, row.line, row.id]);
-    return { items: items.map(withoutOrder), nextCursor };
+    return pageOf(rows, query.limit, placeOf);
   }
 
   async show(id: string): Promise<FindingWithHistoryDto> {

@@ -3,8 +3,7 @@ import { CaseEventsModule } from '../case-events/case-events.module.js';
 import { CustodyModule } from '../custody/custody.module.js';
 import { DetaineesModule } from '../detainees/detainees.module.js';
 import { ReviewModule } from '../detention-review/review.module.js';
-import { ProductionsService } from '../productions/productions.service.js';
-import { ProductionsQueries } from '../productions/productions.queries.js';
+import { ProductionsModule } from '../productions/productions.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { RemovalOrdersModule } from '../removal-orders/removal-orders.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -15,8 +14,8 @@ import { SeedService } from './seed.service.js';
 
 /** For the command line alone: neither the API nor the worker can invent anybody. */
 @Module({
-  imports: [DetaineesModule, CustodyModule, RemovalOrdersModule, CaseEventsModule, UsersModule, ReferenceModule, ReviewModule],
-  providers: [ProductionsService, ProductionsQueries, DemoUsersService, DemoCaseloadService, SampleService, SeedService],
+  imports: [DetaineesModule, CustodyModule, RemovalOrdersModule, CaseEventsModule, UsersModule, ReferenceModule, ReviewModule, ProductionsModule],
+  providers: [DemoUsersService, DemoCaseloadService, SampleService, SeedService],
   exports: [DemoUsersService, SeedService],
 })
 export class DemoModule {}

@@ -35,7 +35,7 @@ export class CaseFileDraft {
   private readonly cooperation: Stored<CooperationLapse>[] = [];
   private readonly memberships: Stored<Membership>[] = [];
   private readonly events: Stored<CaseEvent>[] = [];
-  private readonly known = new Set<string>();
+  private known: string[] | null = null;
 
   constructor(readonly detaineeId: string) {}
 
@@ -47,39 +47,37 @@ export class CaseFileDraft {
     const t2 = line.text();
     const t3 = line.text();
     const t4 = line.text();
-    const day = (): Day | null => line.int() as Day | null;
-    const days = (count: number) => Array.from({ length: count }, day);
 
     switch (kind) {
       case 'i':
-        this.person = { citizenship: t1, birthDate: day() };
+        this.person = { citizenship: t1, birthDate: dayOf(line) };
         break;
       case 's':
-        this.stints.push({ id, facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: day(), to: day() });
+        this.stints.push({ id, facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: dayOf(line), to: dayOf(line) });
         break;
       case 'o':
-        this.otherCustody.push({ id, kind: t1 as OtherCustody['kind'], from: day(), to: day() });
+        this.otherCustody.push({ id, kind: t1 as OtherCustody['kind'], from: dayOf(line), to: dayOf(line) });
         break;
       case 'r':
-        this.addOrder(id, t1, t2, t3, days(12) as OrderDays, line);
+        this.addOrder(id, t1, t2, t3, line);
         break;
       case 'v':
-        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: day() } });
+        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
         break;
       case 'c': {
-        const [from, to, noticeServedOn] = [day(), day(), day()];
+        const [from, to, noticeServedOn] = [dayOf(line), dayOf(line), dayOf(line)];
         skip(line, 9);
         this.cooperation.push({ id, act: t1 as LapseAct | null, from, to, noticeServedOn, ongoing: line.flag(), disputed: line.flag() });
         break;
       }
       case 'm':
-        this.memberships.push({ id, class: t1!, from: day(), to: day() });
+        this.memberships.push({ id, class: t1!, from: dayOf(line), to: dayOf(line) });
         break;
       case 'e':
-        this.events.push({ id, kind: t1 as CaseEventKind, on: day(), at: instant, offsetMinutes });
+        this.events.push({ id, kind: t1 as CaseEventKind, on: dayOf(line), at: instant, offsetMinutes });
         break;
       case 'k':
-        this.known.add(t1!);
+        (this.known ??= []).push(t1!);
         break;
       default:
         throw new Error(`no reader for facts of kind ${kind}`);
@@ -105,13 +103,23 @@ export class CaseFileDraft {
 
   /** Nothing recorded is not known, unless somebody recorded that there is nothing. */
   private list<T>(name: string, items: T[], order?: (a: T, b: T) => number): T[] | null {
-    if (items.length === 0) return this.known.has(name) ? [] : null;
+    if (items.length === 0) return this.known?.includes(name) ? [] : null;
     return order && items.length > 1 ? items.sort(order) : items;
   }
 
-  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, days: OrderDays, line: CopyLine): void {
-    const [decidedOn, waivedOn, filedOn, appealDecidedOn, certifiedOn, departBy, departedOn, bondDueOn, bondPostedOn,
-      statedFinalOn, originalFinalOn, reinstatedOn] = days;
+  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, line: CopyLine): void {
+    const decidedOn = dayOf(line);
+    const waivedOn = dayOf(line);
+    const filedOn = dayOf(line);
+    const appealDecidedOn = dayOf(line);
+    const certifiedOn = dayOf(line);
+    const departBy = dayOf(line);
+    const departedOn = dayOf(line);
+    const bondDueOn = dayOf(line);
+    const bondPostedOn = dayOf(line);
+    const statedFinalOn = dayOf(line);
+    const originalFinalOn = dayOf(line);
+    const reinstatedOn = dayOf(line);
     const inAbsentia = line.flag();
     const appealKnown = line.flag();
     const filed = line.flag();
@@ -137,8 +145,7 @@ export class CaseFileDraft {
   }
 }
 
-type OrderDays = [Day | null, Day | null, Day | null, Day | null, Day | null, Day | null, Day | null, Day | null,
-  Day | null, Day | null, Day | null, Day | null];
+const dayOf = (line: CopyLine): Day | null => line.int() as Day | null;
 
 function skip(line: CopyLine, places: number): void {
   for (let i = 0; i < places; i++) line.int();

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { CopyLine, copyLine } from './copy-text.js';
 
 /** What PostgreSQL sends for a null when it is told to write nothing for it. */
-const asSent = (line: string) => Buffer.from(line.replaceAll('\\N', ''));
+const asSent = (line: string) => line.replaceAll('\\N', '');
 
 describe('a line of COPY', () => {
   const line = (text: string) => {
     const read = new CopyLine();
-    read.point(Buffer.from(text), 0);
+    read.point(text, 0, text.indexOf('\n'));
     return read;
   };
 
@@ -24,8 +24,7 @@ describe('a line of COPY', () => {
 
   it('whatever text is written is read again', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\\N')), { minLength: 1 }), (texts) => {
-      const read = new CopyLine();
-      read.point(asSent(copyLine(texts)), 0);
+      const read = line(asSent(copyLine(texts)));
       expect(texts.map(() => read.text())).toEqual(texts);
     }));
   });

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
@@ -18,9 +18,9 @@ import { type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
-const BATCH = 2_000;
+const BATCH = 700;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
-const LANES = 2;
+const LANES = 3;
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** What a review did. */
@@ -38,8 +38,9 @@ export interface Reviewed {
  * and whoever comes next does it again.
  */
 @Injectable()
-export class DetentionReviewService {
+export class DetentionReviewService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(DetentionReviewService.name);
+  private stopping = false;
 
   constructor(
     private readonly database: Database,
@@ -47,6 +48,11 @@ export class DetentionReviewService {
     private readonly evaluator: Evaluator,
     private readonly clock: Clock,
   ) {}
+
+  /** A process that is asked to end finishes the batches under way; the marks of the others stand for whoever comes next. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
 
   /** One person, on any day, from the file as it stands or as it was known on an earlier instant. Stores nothing. */
   async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
@@ -56,7 +62,7 @@ export class DetentionReviewService {
       await choosePeople(client, [detaineeId]);
       return readCaseFiles(client, [detaineeId], knownOn);
     });
-    return answerOf(this.evaluator.evaluate(file!.facts, parseDay(asOf ?? this.clock.today())));
+    return answerOf(this.evaluator.evaluate(file.facts, parseDay(asOf ?? this.clock.today())));
   }
 
   /** Everybody who is due on `today`; repeated until nobody is, so that marks set meanwhile are not left lying. */
@@ -77,7 +83,7 @@ export class DetentionReviewService {
     const now = { today, lawVersion: this.evaluator.version };
     return this.untilNobodyIsDue(actor, now, () => {
       let from = 0;
-      return async () => ids.slice(from, (from += BATCH));
+      return () => Promise.resolve(ids.slice(from, (from += BATCH)));
     });
   }
 
@@ -95,7 +101,7 @@ export class DetentionReviewService {
     for (;;) {
       const pass = await this.pass(actor, now, pages());
       add(total, pass);
-      if (pass.evaluated + pass.failed === 0) return total;
+      if (this.stopping || pass.evaluated + pass.failed === 0) return total;
     }
   }
 
@@ -109,7 +115,7 @@ export class DetentionReviewService {
         next = mine.then((ids) => (ids.length === 0 ? ids : page()));
         next.catch(() => undefined); // reported to the lane that awaits it
         const ids = await mine;
-        if (ids.length === 0) return;
+        if (ids.length === 0 || this.stopping) return;
         add(total, await this.batch(actor, now, ids));
       }
     };
@@ -125,7 +131,7 @@ export class DetentionReviewService {
       return await this.database.transaction((tx) => this.inTransaction(tx, actor, now, ids));
     } catch (error) {
       if (!isFaultOfAPerson(error)) throw error;
-      if (ids.length === 1) return this.setApart(now, ids[0]!, error);
+      if (ids.length === 1) return this.setApart(now, ids[0], error);
       const half = ids.length >> 1;
       const total = await this.batch(actor, now, ids.slice(0, half));
       add(total, await this.batch(actor, now, ids.slice(half)));
@@ -134,12 +140,13 @@ export class DetentionReviewService {
   }
 
   private async inTransaction(tx: Tx, actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
-    // A batch touches a small part of large tables; a plan that reads them whole would be repeated for each batch.
-    await tx.query('set local enable_seqscan = off; set local random_page_cost = 1.1');
-    const claimed = await claimDue(tx, now, ids);
+    // What a crash of the server may lose of the last moments it loses whole: the findings and the taking of their marks.
+    await tx.query('set local synchronous_commit = off');
+    await choosePeople(tx.client, ids);
+    const claimed = await claimDue(tx, now);
     if (claimed.length === 0) return nothingReviewed();
-    const marked = await takeMarks(tx, claimed);
-    await choosePeople(tx.client, claimed);
+    if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
+    const marked = await takeMarks(tx);
     const files = await readCaseFiles(tx.client, claimed);
     const evaluations = new EvaluationBatch(await evaluatedBefore(tx.client));
     const standing = await standingFindings(tx.client);
@@ -181,8 +188,9 @@ export class DetentionReviewService {
 
   private async setApart(now: Now, detaineeId: string, error: unknown): Promise<Reviewed> {
     return this.database.transaction(async (tx) => {
-      if ((await claimDue(tx, now, [detaineeId])).length === 0) return nothingReviewed();
-      await takeMarks(tx, [detaineeId]);
+      await choosePeople(tx.client, [detaineeId]);
+      if ((await claimDue(tx, now)).length === 0) return nothingReviewed();
+      await takeMarks(tx);
       await this.record(tx, now, detaineeId, error);
       return { ...nothingReviewed(), failed: 1 };
     });

@@ -1,4 +1,5 @@
 import type { Tx } from '../common/database.js';
+import { THE_CHOSEN } from './chosen-people.queries.js';
 
 /** What a sweep compares with: the office's day and the law of this build. */
 export interface Now {
@@ -9,10 +10,11 @@ export interface Now {
 /**
  * Who is due: whoever has a mark, whose day has come, or who was evaluated by another version of the law. It asks what
  * is due and not what happened, so that a missed run, a second worker or a lost wake-up changes nothing. Whoever could
- * not be evaluated today by this version of the law waits for the next mark.
+ * not be evaluated today by this version of the law waits for the next mark, day or version.
  */
 const FAILED_ALREADY = `exists (select from review_failure f
   where f.detainee_id = e.detainee_id and f.law_version = $2 and f.as_of >= $1::date)`;
+const TRY_AGAIN = '(f.law_version <> $2 or f.as_of < $1::date)';
 const DAY_HAS_COME = 'e.next_change_on <= $1::date';
 const OTHER_LAW = '(e.law_version < $2 or e.law_version > $2)';
 
@@ -27,7 +29,7 @@ export async function duePage(tx: Pick<Tx, 'query'>, now: Now, after: string, li
   const rows = await tx.query<{ id: string }>(
     `select distinct detainee_id as id from (
        (select distinct m.detainee_id from review_mark m where m.detainee_id > $3 order by m.detainee_id limit $4) ${due.join('')}
-       union all (select f.detainee_id from review_failure f where f.law_version <> $2 and f.detainee_id > $3
+       union all (select f.detainee_id from review_failure f where ${TRY_AGAIN} and f.detainee_id > $3
          order by f.detainee_id limit $4)
      ) as due order by id limit $4`,
     [now.today, now.lawVersion, after, limit],
@@ -39,37 +41,36 @@ export async function duePage(tx: Pick<Tx, 'query'>, now: Now, after: string, li
 async function anyOtherLaw(tx: Pick<Tx, 'query'>, { lawVersion }: Now): Promise<boolean> {
   const [ends] = await tx.query<{ other: boolean }>(
     `select coalesce(min(law_version) <> $1 or max(law_version) <> $1, false) as other from evaluation`, [lawVersion]);
-  return ends!.other;
+  return ends.other;
 }
 
 /**
- * Of `ids`, those who are still due and whom nobody else holds. NO KEY UPDATE lets others go on recording facts and
+ * Of the chosen, those who are still due and whom nobody else holds. NO KEY UPDATE lets others go on recording facts and
  * marks of the same people (they take KEY SHARE); SKIP LOCKED lets any number of workers share the work.
  */
-export async function claimDue(tx: Tx, now: Now, ids: readonly string[]): Promise<string[]> {
+export async function claimDue(tx: Tx, now: Now): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select d.id from detainee d
-     where d.id = any($3::uuid[])
+     where d.id = ${THE_CHOSEN}
        and (exists (select from review_mark m where m.detainee_id = d.id)
          or exists (select from evaluation e where e.detainee_id = d.id
               and (${DAY_HAS_COME} or e.law_version <> $2) and not ${FAILED_ALREADY})
-         or exists (select from review_failure f where f.detainee_id = d.id and f.law_version <> $2))
+         or exists (select from review_failure f where f.detainee_id = d.id and ${TRY_AGAIN}))
      order by d.id
      for no key update of d skip locked`,
-    [now.today, now.lawVersion, ids],
+    [now.today, now.lawVersion],
   );
   return rows.map(({ id }) => id);
 }
 
 /**
  * Takes the marks that are there, before the facts are read: a fact recorded later brings its own mark, which stays.
- * Answers whose marks they were.
+ * Answers whose of the chosen they were.
  */
-export async function takeMarks(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+export async function takeMarks(tx: Tx): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(
-    `with taken as (delete from review_mark where detainee_id = any($1::uuid[]) returning detainee_id)
+    `with taken as (delete from review_mark where detainee_id = ${THE_CHOSEN} returning detainee_id)
      select distinct detainee_id as id from taken`,
-    [ids],
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -111,5 +112,5 @@ export async function reviewStatus(db: Pick<Tx, 'query'>, today: string): Promis
           from review_failure order by failed_at desc limit 100) as f) as failures`,
     [today],
   );
-  return status!;
+  return status;
 }

@@ -67,7 +67,7 @@ export class LedgerBatch {
   }
 }
 
-const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified',
+const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
   'count_days', 'count_running', 'because', 'missing', 'readings', 'as_of', 'law_version'] as const;
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['because', 'missing', 'readings']);
 const REVIEW_COLUMNS = ['acknowledged_by', 'acknowledged_at', 'snoozed_by', 'snoozed_until', 'snooze_reason'] as const;
@@ -82,7 +82,7 @@ interface Successor {
 function valuesOf(detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
   return [
     detaineeId, finding.authority, finding.clause, eventKey, finding.result,
-    finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified,
+    finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified, finding.weight,
     finding.count?.days ?? null, finding.count?.running ?? false, JSON.stringify(finding.because()),
     jsonList(finding.missing), jsonList(storedReadings(finding.readings)), asOf, lawVersion,
   ];

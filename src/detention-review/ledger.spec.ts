@@ -13,7 +13,7 @@ const aCount = (days: number | null, running: boolean): Count =>
 
 const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
   authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE,
-  citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, policy: 'post-order.current-stay',
+  citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, weight: 1, policy: 'post-order.current-stay',
   count: aCount(176, true), readings: [], missing: [], because: () => ['a reason.'], ...overrides,
 });
 
@@ -64,13 +64,13 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
   });
 
   it('the day of the line, with a fact changed meanwhile that changes nothing else: the day is the cause', () => {
-    expect(next(LINE, { result: 'met', count: aCount(183, true) }, { factsChanged: true }).succeeded[0]!.reason).toMatch(/^Days passed/);
+    expect(next(LINE, { result: 'met', count: aCount(183, true) }, { factsChanged: true }).succeeded[0].reason).toMatch(/^Days passed/);
   });
 
   it('a fact moves the line by a day: succeeded because facts changed, and an acknowledgement stays', () => {
     const [succeeded] = next(TODAY, { on: addDays(LINE, 1), count: aCount(175, true) }, { factsChanged: true }).succeeded;
     expect(succeeded).toMatchObject({ keepsReview: true });
-    expect(succeeded!.reason).toBe('Facts on file changed: the day of the line went from 2026-12-01 to 2026-12-02; '
+    expect(succeeded.reason).toBe('Facts on file changed: the day of the line went from 2026-12-01 to 2026-12-02; '
       + 'the count is 175 days, where 176 days would have followed from before.');
   });
 
@@ -79,7 +79,7 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
   });
 
   it('it is not met any more: followed, not dropped', () => {
-    expect(next(TODAY, { result: 'not-met', on: null }, { factsChanged: true }).succeeded[0]!.finding.result).toBe('not-met');
+    expect(next(TODAY, { result: 'not-met', on: null }, { factsChanged: true }).succeeded[0].finding.result).toBe('not-met');
   });
 
   it('another version of the law says the same: nothing is written', () => {
@@ -88,7 +88,7 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
 
   it('another version of the law takes the clause out of force: the reason says which law and since when', () => {
     const [succeeded] = next(TODAY, { result: 'not-in-force', because: () => ['Vacated on 2026-11-20 by the court of appeals.'] }, { lawVersion: 'law-2' }).succeeded;
-    expect(succeeded!.reason).toBe('The law as computed changed (version law-1 to law-2): the result went from approaching '
+    expect(succeeded.reason).toBe('The law as computed changed (version law-1 to law-2): the result went from approaching '
       + 'to not-in-force (Vacated on 2026-11-20 by the court of appeals).');
   });
 
@@ -99,7 +99,7 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
 });
 
 describe('a clause that judges events', () => {
-  const byId = (...factIds: string[]) => (path: string) => factIds[Number(/\d+/.exec(path)![0])]!;
+  const byId = (...factIds: string[]) => (path: string) => factIds[Number(/\d+/.exec(path)![0])];
   const judged = (place: number, overrides: Partial<Finding> = {}) => aFinding({ clause: 'acknowledgement', event: `events[${place}]`, count: null, result: 'met', ...overrides });
   const evaluation = anEvaluation(TODAY, [judged(0)]);
   const standing = ledgerWrites([], review(evaluation, false, byId('request-of-may'))).opened.map((opened) => rowOf(opened, evaluation));
@@ -112,7 +112,7 @@ describe('a clause that judges events', () => {
   });
 
   it('the event is withdrawn: its finding is closed', () => {
-    expect(ledgerWrites(standing, review(anEvaluation(TODAY, []), true)).closed[0]!.reason)
+    expect(ledgerWrites(standing, review(anEvaluation(TODAY, []), true)).closed[0].reason)
       .toBe('Facts on file changed: the event that this clause judged no longer stands in the file.');
   });
 });
@@ -184,8 +184,8 @@ describe('whatever evaluations follow one another', () => {
     if (standing.length === 0 && !opens) return;
     expect(standing).toHaveLength(1);
     const [row] = standing;
-    const days = row!.countDays !== null && row!.countRunning ? row!.countDays + evaluation.asOf - row!.asOf : row!.countDays;
-    expect({ result: row!.result, on: row!.on, days }).toEqual({ result: finding.result, on: finding.on, days: finding.count?.days ?? null });
-    expect(formatDay(row!.asOf) <= formatDay(evaluation.asOf)).toBe(true);
+    const days = row.countDays !== null && row.countRunning ? row.countDays + evaluation.asOf - row.asOf : row.countDays;
+    expect({ result: row.result, on: row.on, days }).toEqual({ result: finding.result, on: finding.on, days: finding.count?.days ?? null });
+    expect(formatDay(row.asOf) <= formatDay(evaluation.asOf)).toBe(true);
   }
 });

@@ -135,7 +135,7 @@ const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.len
 /** The days of a running reading grow by themselves; a reading is another when its line, its result or its source is. */
 function sameReadings(before: readonly StoredReading[], now: readonly Reading[]): boolean {
   return before.length === now.length && before.every((reading, i) => {
-    const other = now[i]!;
+    const other = now[i];
     return reading.policy === other.policy
       && reading.citation === other.citation
       && reading.result === other.result

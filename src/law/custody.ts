@@ -38,8 +38,13 @@ export function custodyOn(stints: readonly Stint[] | null, asOf: Day, horizon: H
   closeSupersededRows(rows);
   const stays = staysOf(rows, asOf, horizon);
   const current = stays.length > 0 && stays[stays.length - 1].to === null ? stays[stays.length - 1] : null;
-  return { inCustody: current !== null ? true : missing.length > 0 ? null : false, stays, current, missing };
+  const certain = missing.length === 0 || (current !== null && !mayHaveEnded(current, stints));
+  return { inCustody: certain ? current !== null : null, stays, current, missing };
 }
+
+/** A stint that began on a day that is not known may be the later one with which an open one ended. */
+const mayHaveEnded = ({ lastStint }: Stay, stints: readonly Stint[]): boolean =>
+  stints.some(({ from, to }) => from === null && (to === null || to >= stints[lastStint].from!));
 
 /** The stints that have begun, in the order in which they began; of several begun on one day, the open one last. */
 function rowsBegunBy(stints: readonly Stint[], asOf: Day, horizon: Horizon, missing: string[]): Row[] {

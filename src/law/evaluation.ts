@@ -23,7 +23,7 @@ export interface Evaluation {
   findings: readonly Finding[];
   /** the next day on which a result, the governing statute or the state of a period changes if no fact does */
   nextChangeOn: Day | null;
-  custodyBecause(): string[];
+  custodyBecause: () => string[];
 }
 
 /** Unbroken immigration custody: one stint or several joined by transfers. Half-open: `to` is the day the person left. */
@@ -44,7 +44,7 @@ export interface Finality {
   basis: string | null;
   citation: string | null;
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface PeriodReading {
@@ -52,6 +52,8 @@ export interface PeriodReading {
   citation: string;
   beginsOn: Day | null;
   endsOn: Day | null;
+  /** facts without which this reading's end is not known */
+  missing: readonly string[];
 }
 
 export interface RemovalPeriod {
@@ -61,7 +63,7 @@ export interface RemovalPeriod {
   tolledDays: number | null;
   readings: readonly PeriodReading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface GoverningSpan {
@@ -85,7 +87,7 @@ export interface Count {
   reaches(n: number, unit: 'day' | 'month'): Day | null;
   policy: string;
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }
 
 export interface Reading {
@@ -107,11 +109,13 @@ export interface Finding {
   grade: string;
   /** true: its source is not good enough to rely on; shown, never counted, until an attorney verifies it */
   unverified: boolean;
+  /** 1 to 3: how it weighs on the morning's list, most first */
+  weight: number;
   /** id of the count or rule by which it was measured */
   policy: string;
   /** the count it was measured by, if it was measured by one */
   count: Count | null;
   readings: readonly Reading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
 }

@@ -2,7 +2,7 @@ import type { Day } from './calendar/day.js';
 import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
   type Appeal, type CaseEvent, type Contact, type CooperationLapse, type Facts, type Membership, type OrderEvent, type OtherCustody,
-  type RemovalOrder, type Stint, type VoluntaryDeparture,
+  type RemovalOrder, type Stint, type Topic, type VoluntaryDeparture,
 } from './facts.js';
 import { FactsReader, type Fields } from './facts-reader.js';
 import { FactsError } from './refusal.js';
@@ -137,7 +137,7 @@ function readContact(reader: FactsReader, contact: Fields, at: string): Contact 
   const instant = reader.instant(contact, 'at', at);
   const topics = contact.topics ?? [];
   if (!Array.isArray(topics)) reader.refuse(`${at}.topics`, 'must be a list', TOPICS);
-  else if (topics.some((topic) => !TOPICS.includes(topic))) reader.refuse(`${at}.topics`, 'has a topic that is not one of the allowed values', TOPICS);
+  else if (topics.some((topic) => !TOPICS.includes(topic as Topic))) reader.refuse(`${at}.topics`, 'has a topic that is not one of the allowed values', TOPICS);
   const documents = contact.documents ?? null;
   if (documents !== null && !(Array.isArray(documents) && documents.every((document) => typeof document === 'string'))) {
     reader.refuse(`${at}.documents`, 'must be a list of texts');

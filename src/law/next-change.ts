@@ -11,13 +11,12 @@ export function nextChange(
 ): Day | null {
   let candidates = horizon.days;
   if (candidates.length === 0) return null;
-  const now = stateOf(evaluation);
   let after = evaluation.asOf;
   for (let asked = 0; asked < MOST_DAYS_ASKED; asked++) {
     const day = firstAfter(candidates, after);
     if (day === null) return null;
     const then = new Horizon(day);
-    if (stateOf(evaluateOn(day, then)) !== now) return day;
+    if (!isSameState(evaluation, evaluateOn(day, then))) return day;
     candidates = candidates.concat(then.days);
     after = day;
   }
@@ -33,11 +32,20 @@ function firstAfter(days: readonly Day[], after: Day): Day | null {
   return first;
 }
 
-/** What counts as a change: a count that merely grows does not. */
-export function stateOf({ findings, governing, finality, removalPeriod, asOf }: Evaluation): string {
+/** A count that merely grows is no change; results, the governing statute and the state of the period are. */
+function isSameState(a: Evaluation, b: Evaluation): boolean {
+  if (a.finality.result !== b.finality.result || a.removalPeriod.result !== b.removalPeriod.result) return false;
+  if (hasEnded(a) !== hasEnded(b) || governedBy(a) !== governedBy(b) || a.findings.length !== b.findings.length) return false;
+  for (let i = 0; i < a.findings.length; i++) {
+    const [x, y] = [a.findings[i], b.findings[i]];
+    if (x.result !== y.result || x.clause !== y.clause || x.event !== y.event || x.authority !== y.authority) return false;
+  }
+  return true;
+}
+
+const hasEnded = ({ removalPeriod, asOf }: Evaluation): boolean => removalPeriod.endsOn !== null && removalPeriod.endsOn <= asOf;
+
+function governedBy({ governing }: Evaluation): string | null {
   const last = governing.length > 0 ? governing[governing.length - 1] : null;
-  let state = `${finality.result}|${removalPeriod.result}|${removalPeriod.endsOn !== null && removalPeriod.endsOn <= asOf}|`;
-  state += last !== null && last.to === null ? last.authority : '-';
-  for (const { clause, event, result } of findings) state += `|${clause}${event ?? ''}:${result}`;
-  return state;
+  return last !== null && last.to === null ? last.authority : null;
 }

@@ -1,38 +1,29 @@
-import type { Changes, Merging } from './merge.js';
-import { addFacts, laterThan, NEW_ID, newFactParams, newId, newIds, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
+import { Problem } from '../common/problem.js';
+import type { MergingRead } from './merging.js';
+import { addFacts, laterThan, NEW_ID, newFactParams, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
 
-/** Finds the people of the release by their identifier, opens a file for those who have none, and keeps who they are. */
-export async function mergePeople(merging: Merging): Promise<Pick<Changes, 'peopleAdded' | 'identitiesAdded' | 'identitiesCorrected'>> {
-  const { tx, actor, instant } = merging;
-  await findPeople(merging);
-  const peopleAdded = await tx.execute(
-    'insert into detainee (id, created_by, created_at) select detainee_id, $1, $2 from release_person where is_new order by place',
-    [actor.userId, instant]);
-  await tx.execute(`
-    insert into detainee_identifier (id, detainee_id, ${SOURCE_COLUMNS}, kind, value)
-    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, 'ice-anonymized-id', r.person
-    from release_person r where r.is_new order by r.place`, newFactParams(merging));
-
-  const identitiesAdded = await addFacts(merging, (whose) => `
-    insert into detainee_identity (id, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS})
-    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, r.citizenship, r.birth_on, ${BIRTH_YEAR}, r.gender
-    from (select r.*, p.detainee_id, p.is_new from release_row r join release_person p on p.person_no = r.person_no where ${IS_IDENTITY}) r
-    where ${whose} and (r.is_new
-      or not exists (select 1 from detainee_identity i where i.detainee_id = r.detainee_id and i.superseded_at is null))`);
-  const identitiesCorrected = await correctIdentities(merging);
-  return { peopleAdded, identitiesAdded, identitiesCorrected };
-}
-
-async function findPeople({ tx, instant }: Merging): Promise<void> {
+/** Finds the people on file whom the release speaks of, and fills in or corrects who they are. */
+export async function mergePeople(merging: MergingRead, knownPeople: number): Promise<{ identitiesAdded: number; identitiesCorrected: number }> {
+  const { tx } = merging;
   await tx.query(`
     create temporary table release_person on commit drop as
-    select r.person_no, r.person, r.place, coalesce(i.detainee_id, ${newId('$1')}) as detainee_id, i.detainee_id is null as is_new
+    select r.person_no, r.person, i.detainee_id
     from release_row r
-    left join detainee_identifier i on i.kind = 'ice-anonymized-id' and i.value = r.person and i.superseded_at is null
-    where r.person is not null`, [newIds(instant)]);
-  await tx.query('analyze release_person (person_no, detainee_id, is_new)');
+    join detainee_identifier i on i.kind = 'ice-anonymized-id' and i.value = r.person and i.superseded_at is null
+    where r.person is not null`);
+  await tx.query('analyze release_person');
+  const [{ found }] = await tx.query<{ found: number }>('select count(*)::integer as found from release_person') as [{ found: number }];
+  if (found !== knownPeople) throw new Problem('conflict', 'Somebody changed an identifier on file while the release was read; nothing was kept, import it again.');
   // As a foreign key would: nobody may delete what is about to be referred to.
-  await tx.query('select 1 from detainee where id in (select detainee_id from release_person where not is_new) for key share');
+  await tx.query('select 1 from detainee where id in (select detainee_id from release_person) for key share');
+
+  const identitiesAdded = await addFacts(merging, `
+    insert into detainee_identity (id, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS})
+    select ${NEW_ID}, p.detainee_id, ${sourceValues()}, r.citizenship, r.birth_on, ${BIRTH_YEAR}, r.gender
+    from release_row r join release_person p on p.person_no = r.person_no
+    where ${IS_IDENTITY}
+      and not exists (select 1 from detainee_identity i where i.detainee_id = p.detainee_id and i.superseded_at is null)`, newFactParams(merging));
+  return { identitiesAdded, identitiesCorrected: await correctIdentities(merging) };
 }
 
 const IDENTITY_COLUMNS = 'citizenship, birth_date, birth_year, gender';
@@ -42,7 +33,7 @@ const BIRTH_YEAR = 'case when r.birth_on is null then r.birth_year end';
 const IS_IDENTITY = 'num_nonnulls(r.citizenship, r.birth_on, r.birth_year, r.gender) > 0';
 
 /** A release may fill in and correct what an earlier one said; what the office recorded itself stands. */
-async function correctIdentities(merging: Merging): Promise<number> {
+async function correctIdentities(merging: MergingRead): Promise<number> {
   const birthDate = 'case when keeps_birth then i.birth_date else r.birth_on end';
   const birthYear = `case when keeps_birth then i.birth_year else ${BIRTH_YEAR} end`;
   const citizenship = 'coalesce(r.citizenship, i.citizenship)';
@@ -56,13 +47,10 @@ async function correctIdentities(merging: Merging): Promise<number> {
     join detainee_identity i on i.detainee_id = p.detainee_id and i.superseded_at is null and i.source_kind = 'row'
     cross join lateral (select r.birth_on is null
       and (r.birth_year is null or r.birth_year is not distinct from extract(year from i.birth_date)) as keeps_birth) birth
-    where not p.is_new
-      and (${citizenship}, ${birthDate}, ${birthYear}, ${gender}) is distinct from (i.citizenship, i.birth_date, i.birth_year, i.gender)`);
+    where (${citizenship}, ${birthDate}, ${birthYear}, ${gender}) is distinct from (i.citizenship, i.birth_date, i.birth_year, i.gender)`);
   await supersede(merging, 'detainee_identity', 'changed_identity');
-  return merging.tx.execute(`
-    with corrected as (
-      insert into detainee_identity (id, version, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS}, language)
-      select r.id, r.version + 1, r.detainee_id, ${sourceValues(laterThan('r'))}, r.citizenship, r.birth_date, r.birth_year, r.gender, r.language
-      from changed_identity r returning detainee_id)
-    insert into changed_person select detainee_id from corrected`, sourceParams(merging));
+  return addFacts(merging, `
+    insert into detainee_identity (id, version, detainee_id, ${SOURCE_COLUMNS}, ${IDENTITY_COLUMNS}, language)
+    select r.id, r.version + 1, r.detainee_id, ${sourceValues(laterThan('r'))}, r.citizenship, r.birth_date, r.birth_year, r.gender, r.language
+    from changed_identity r`, sourceParams(merging));
 }

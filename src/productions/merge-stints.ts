@@ -1,44 +1,39 @@
-import type { Changes, Merging } from './merge.js';
-import { laterThan, NEW_ID, newFactParams, setAside, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
+import type { MergingRead } from './merging.js';
+import { addFacts, laterThan, NEW_ID, newFactParams, setAside, SOURCE_COLUMNS, sourceParams, sourceValues, supersede } from './sourced.js';
+import { STAGED_STINT } from './staging.js';
 
-type StintChanges = Pick<Changes, 'stintsAdded' | 'stintsCorrected' | 'stintsUnchanged' | 'stintsOfTheOffice'>;
+export interface StintChanges {
+  stintsAdded: number;
+  stintsCorrected: number;
+  stintsUnchanged: number;
+  stintsOfTheOffice: number;
+}
 
 /**
  * A stint is the same in two releases if it is the same person's, at the same facility, booked in on the same day. It is
  * left alone if nothing else differs, and superseded if something does.
  */
-export async function mergeStints(merging: Merging): Promise<StintChanges> {
+export async function mergeStints(merging: MergingRead): Promise<StintChanges> {
   const { tx } = merging;
-  const ofNewPeople = await tx.execute(`
-    insert into custody_stint (id, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
-    select ${NEW_ID}, p.detainee_id, ${sourceValues()}, ${STINT_VALUES}
-    from release_row r join release_person p on p.person_no = r.person_no
-    where p.is_new and r.refused is null`, newFactParams(merging));
-
   await compareWithThoseOnFile(merging);
-  const added = await tx.execute(`
-    with added as (
-      insert into custody_stint (id, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
-      select ${NEW_ID}, r.detainee_id, ${sourceValues()}, ${STINT_VALUES} from compared_stint r where r.outcome = 'new' order by r.place
-      returning detainee_id)
-    insert into changed_person select detainee_id from added`, newFactParams(merging));
+  const stintsAdded = await addFacts(merging, `
+    insert into custody_stint (id, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
+    select ${NEW_ID}, r.detainee_id, ${sourceValues()}, ${STINT_VALUES} from compared_stint r where r.outcome = 'new' order by r.place`,
+  newFactParams(merging));
 
   await tx.query("create temporary table changed_stint on commit drop as select * from compared_stint where outcome = 'changed'");
   await supersede(merging, 'custody_stint', 'changed_stint');
-  const corrected = await tx.execute(`
-    with corrected as (
-      insert into custody_stint (id, version, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
-      select r.id, r.version + 1, r.detainee_id, ${sourceValues(laterThan('r'))}, ${STINT_VALUES} from changed_stint r
-      returning detainee_id)
-    insert into changed_person select detainee_id from corrected`, sourceParams(merging));
+  const stintsCorrected = await addFacts(merging, `
+    insert into custody_stint (id, version, detainee_id, ${SOURCE_COLUMNS}, ${STINT_COLUMNS})
+    select r.id, r.version + 1, r.detainee_id, ${sourceValues(laterThan('r'))}, ${STINT_VALUES} from changed_stint r`, sourceParams(merging));
 
-  const ofTheOffice = await setAside(merging, `
+  const stintsOfTheOffice = await setAside(merging, `
     select place, 'The office has itself recorded this stint otherwise than the release has it; the office’s record stands.' as reason,
       jsonb_strip_nulls(jsonb_build_object('facility', facility, 'bookIn', from_on, 'bookOut', to_on, 'endedBy', ended_by)) as cells
     from compared_stint where outcome = 'of the office'`);
-  const [{ unchanged }] = await tx.query<{ unchanged: number }>(
-    "select count(*)::integer as unchanged from compared_stint where outcome = 'unchanged'") as [{ unchanged: number }];
-  return { stintsAdded: ofNewPeople + added, stintsCorrected: corrected, stintsUnchanged: unchanged, stintsOfTheOffice: ofTheOffice };
+  const [{ stintsUnchanged }] = await tx.query<{ stintsUnchanged: number }>(
+    `select count(*)::integer as "stintsUnchanged" from compared_stint where outcome = 'unchanged'`) as [{ stintsUnchanged: number }];
+  return { stintsAdded, stintsCorrected, stintsUnchanged, stintsOfTheOffice };
 }
 
 const STINT_COLUMNS = 'facility, custodian, from_on, from_time, to_on, to_time, ended_by, release_stay_on';
@@ -48,18 +43,18 @@ const STINT_VALUES = "r.facility, 'ice', r.from_on, r.from_time, r.to_on, r.to_t
  * Each stint of somebody on file beside the one that it is. Where a person was booked in twice at one place on one day,
  * the first is the first. A release without times does not make the times of an earlier one unknown.
  */
-async function compareWithThoseOnFile({ tx }: Merging): Promise<void> {
+async function compareWithThoseOnFile({ tx }: MergingRead): Promise<void> {
   await tx.query(`
     create temporary table compared_stint on commit drop as
     with theirs as (
       select r.*, p.detainee_id,
         row_number() over (partition by p.detainee_id, r.facility, r.from_on order by r.stay_on nulls last, r.place) as nth
       from release_row r join release_person p on p.person_no = r.person_no
-      where not p.is_new and r.refused is null),
+      where ${STAGED_STINT}),
     ours as (
       select s.*, row_number() over (partition by s.detainee_id, s.facility, s.from_on order by s.release_stay_on nulls last, s.version_id) as nth
       from custody_stint s join release_person p on p.detainee_id = s.detainee_id
-      where not p.is_new and s.superseded_at is null)
+      where s.superseded_at is null)
     select t.place, t.detainee_id, t.facility, t.from_on, t.to_on, t.ended_by,
       coalesce(t.from_time, o.from_time) as from_time,
       case when t.to_time is null and t.to_on = o.to_on then o.to_time else t.to_time end as to_time,

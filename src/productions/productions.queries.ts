@@ -26,7 +26,7 @@ export interface RefusedRow {
 }
 
 const COLUMNS = `id, kind, name, sha256, layout, size_bytes::float8 as "sizeBytes", imported_by as "importedBy",
-  imported_at::timestamptz(3) as "importedAt", summary`;
+  imported_at as "importedAt", summary`;
 
 @Injectable()
 export class ProductionsQueries {
@@ -47,17 +47,15 @@ export class ProductionsQueries {
   /** The newest first. */
   async page({ limit, cursor }: { limit: number; cursor?: string }): Promise<Page<ProductionView>> {
     const after = decodeCursor(cursor, ['string', 'id']);
-    const rows = await this.database.query<ProductionView & { at: string }>(
-      `select ${COLUMNS}, imported_at::text as at from production_file
+    const rows = await this.database.query<ProductionView>(
+      `select ${COLUMNS} from production_file
        where $1::timestamptz is null or (imported_at, id) < ($1::timestamptz, $2::uuid)
        order by imported_at desc, id desc limit $3`, [after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
-    const page = pageOf(rows, limit, ({ at, id }) => [at, id]);
-    return { items: page.items.map(({ at: _at, ...production }) => production), nextCursor: page.nextCursor };
+    return pageOf(rows, limit, ({ importedAt, id }) => [importedAt.toISOString(), id]);
   }
 
   /** Everything that was set aside, in the order of the file, in pieces so that a million rows fit. */
   async* refused(id: string): AsyncGenerator<RefusedRow[]> {
-    await this.one(id);
     let after = '0';
     for (;;) {
       const rows = await this.database.query<RefusedRow & { place: string }>(

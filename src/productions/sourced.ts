@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Merging } from './merge.js';
+import type { MergingRead } from './merging.js';
 
 /**
  * How the statements of a merge say where a fact comes from. `$1` is the file, `$2` who imports it, `$3` the instant and
@@ -9,35 +9,28 @@ export const SOURCE_COLUMNS = 'source_kind, source_file_id, source_sheet, source
 
 export const sourceValues = (recordedAt = '$3::timestamptz'): string => `'row', $1::uuid, ${sheetIn('$4')}, ${ROW}, $2::uuid, ${recordedAt}`;
 
-export const sourceParams = ({ fileId, actor, instant, sheets }: Merging): readonly unknown[] => [fileId, actor.userId, instant, sheets];
+export const sourceParams = ({ fileId, actor, instant, sheets }: MergingRead): readonly unknown[] => [fileId, actor.userId, instant, sheets];
 
 /** As `sourceParams`, and in `$5` what the ids of the statement's new facts begin with. */
-export const newFactParams = (merging: Merging): readonly unknown[] => [...sourceParams(merging), newIds(merging.instant)];
+export const newFactParams = (merging: MergingRead): readonly unknown[] => [...sourceParams(merging), newIds(merging.instant)];
 
 /** The id of something new: the place of its row behind the beginning that all ids of the statement share. */
 export const newId = (beginning: string): string => `(${beginning}::text || lpad(to_hex(r.place), 12, '0'))::uuid`;
 export const NEW_ID = newId('$5');
 
-const sheetIn = (sheets: string): string => `(${sheets}::text[])[(r.place >> 32)::integer]`;
-const ROW = '(r.place & 4294967295)::integer';
+export const sheetIn = (sheets: string): string => `(${sheets}::text[])[(r.place >> 32)::integer]`;
+export const ROW = '(r.place & 4294967295)::integer';
 
 /** Each version stands for a while, if only a millisecond: later than the one that it replaces. */
 export const laterThan = (version: string, instant = '$3'): string => `greatest(${instant}::timestamptz, ${version}.recorded_at + interval '1 millisecond')`;
 
-/**
- * Adds facts of new people, who are all to be reviewed anyway, and of known ones, who are to be because of them.
- * `insert` gives the statement for those of `r` whom its argument selects.
- */
-export async function addFacts(merging: Merging, insert: (whose: string) => string): Promise<number> {
-  const ofNewPeople = await merging.tx.execute(insert('r.is_new'), newFactParams(merging));
-  const ofKnownPeople = await merging.tx.execute(`
-    with added as (${insert('not r.is_new')} returning detainee_id)
-    insert into changed_person select detainee_id from added`, newFactParams(merging));
-  return ofNewPeople + ofKnownPeople;
+/** Runs an insert, and marks the people of the facts that it added as changed. */
+export async function addFacts(merging: MergingRead, insert: string, params: readonly unknown[]): Promise<number> {
+  return merging.tx.execute(`with added as (${insert} returning detainee_id) insert into changed_person select detainee_id from added`, params);
 }
 
 /** Closes the current versions of `table` that `changed` replaces, with a reason that names the file and the row. */
-export async function supersede({ tx, actor, instant, sheets, fileName }: Merging, table: string, changed: string): Promise<number> {
+export async function supersede({ tx, actor, instant, sheets, fileName }: MergingRead, table: string, changed: string): Promise<number> {
   return tx.execute(`
     update ${table} f set superseded_at = ${laterThan('f', '$2')}, superseded_by = $1::uuid,
       superseded_reason = format('The release %s says otherwise (%srow %s).', $4::text, 'sheet ' || ${sheetIn('$3')} || ', ', ${ROW})
@@ -45,14 +38,14 @@ export async function supersede({ tx, actor, instant, sheets, fileName }: Mergin
 }
 
 /** Sets something of the release aside that cannot simply be merged: `select` gives place, reason and cells. */
-export async function setAside({ tx, fileId, sheets }: Merging, select: string): Promise<number> {
+export async function setAside({ tx, fileId, sheets }: MergingRead, select: string): Promise<number> {
   return tx.execute(`
     insert into production_refused_row (production_file_id, sheet, row_number, what, reason, cells)
     select $1::uuid, ${sheetIn('$2')}, ${ROW}, 'value', r.reason, r.cells from (${select}) r order by r.place`, [fileId, sheets]);
 }
 
 /** The rows that were refused while the file was read, and those that give again what another row gives. */
-export async function keepRefused({ tx, fileId, sheets }: Merging): Promise<void> {
+export async function keepRefused({ tx, fileId, sheets }: MergingRead): Promise<void> {
   await tx.execute(`
     insert into production_refused_row (production_file_id, sheet, row_number, what, column_name, reason, cells)
     select $1::uuid, ${sheetIn('$2')}, ${ROW}, refused->>'what', refused->>'column', refused->>'reason', refused->'cells'

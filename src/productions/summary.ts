@@ -9,5 +9,5 @@ export interface ImportSummary extends Counts {
   /** rows and values that were set aside; duplicates are not among them */
   refused: number;
   notes: Notes;
-  changes: Changes & { peopleChanged: number };
+  changes: Changes;
 }

@@ -68,8 +68,7 @@ async function sealed(count: number): Promise<void> {
 /** What an owner of the database does who first takes away all that stands in the way. */
 async function asTamperer(...statements: string[]): Promise<void> {
   await owner.transaction(async (tx) => {
-    await tx.query(`alter table audit_entry disable trigger user; alter table audit_seal disable trigger user, drop constraint audit_seal_entry_id_fkey,
-      drop constraint audit_seal_entry_id_key, drop constraint audit_seal_seq_check`);
+    await tx.query(`alter table audit_entry disable trigger user; alter table audit_seal disable trigger user, drop constraint audit_seal_entry_id_key, drop constraint audit_seal_seq_check`);
     for (const statement of statements) await tx.query(statement);
   });
 }

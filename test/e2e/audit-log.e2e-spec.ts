@@ -1,7 +1,9 @@
 import { AuditKey, keyring } from '../../src/audit/audit-key.js';
 import { AuditVerification } from '../../src/audit/audit-verification.service.js';
 import { AuditSealer } from '../../src/audit/sealer.service.js';
+import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { Config } from '../../src/common/config.js';
+import { auditOf } from '../support/audit.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aRemovalOrder, aStint, twoFacilities } from '../support/factories.js';
 
@@ -160,6 +162,19 @@ describe('what an entry says of a person', () => {
     await app.database.query('alter table audit_entry drop constraint audit_entry_sealed');
     await app.database.query(`insert into audit_entry (action, subject, detainee_id, request_id, after) values ('test.written', 'test', $1, 'before-seals', '{"name":"Nahrin"}')`, [person]);
     expect((await audit(admin, 'requestId=before-seals')).items).toMatchObject([{ after: null, withheld: 'not-open-to-you' }]);
+  });
+
+  it('opens also where the first transaction that wrote about the person was undone', async () => {
+    const [{ id }] = await app.database.query<{ id: string }>('insert into detainee (created_by) values ($1) returning id', [OPERATOR_ID]) as [{ id: string }];
+    const owner = app.asOwner();
+    const log = auditOf(owner);
+    const write = (n: number, then: () => void = () => undefined) => owner.transaction(async (tx) => {
+      await log.record(tx, operator(null), { action: 'test.written', subject: 'test', detaineeId: id, after: { n } });
+      then();
+    });
+    await expect(write(1, () => { throw new Error('undone'); })).rejects.toThrow('undone');
+    for (const n of [2, 3]) await write(n);
+    expect((await audit(admin, `detainee=${id}&action=test.written`)).items.map(({ after }) => after)).toEqual([{ n: 3 }, { n: 2 }]);
   });
 
   it('is gone when the person is erased, and the sealed log holds all the same', async () => {

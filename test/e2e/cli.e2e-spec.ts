@@ -59,6 +59,12 @@ describe('without a database', () => {
     expect(new Set(packages)).toEqual(new Set(['commander']));
   });
 
+  it.each(['ice_detentions_stints_sample.csv', 'ice_detentions_raw_layout_fixture.xlsx'])('says what %s holds: 103 rows, 43 people, 46 stays, 16 open stints', async (name) => {
+    const ran = await vigil(['import', 'ice-detentions', resolve('data/ice', name), '--dry-run', '--json']);
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.out.trimEnd().split('\n').at(-1)!)).toMatchObject({ rows: 103, people: 43, stays: 46, openStints: 16 });
+  });
+
   it('answers within a second', async () => {
     await vigil(['evaluate', EXAMPLE]);
     const began = performance.now();
@@ -143,6 +149,14 @@ describe('on a new, empty database', () => {
     const table = await vigil(['list', '--limit', '5', '--cursor', nextCursor], { ...env, COLUMNS: '80' });
     for (const line of table.out.split('\n').slice(0, 7)) expect([...line].length).toBeLessThanOrEqual(80);
     expect((await vigil(['list', '--why', '--limit', '1', '--clause', 'six-months'], env)).out).toMatch(/zadvydas-v-davis six-months.*\n {2}· /);
+  });
+
+  it('says of the sample, which is there since the seeding, that nothing changed', async () => {
+    const people = () => database.query('select count(*) from detainee');
+    const before = await people();
+    const ran = await vigil(['import', 'ice-detentions', resolve('data/ice/ice_detentions_stints_sample.csv')], env);
+    expect(ran.code).toBe(0);
+    expect(await people()).toEqual(before);
   });
 
   it('refuses a cursor that it did not hand out', async () => {

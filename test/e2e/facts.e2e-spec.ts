@@ -299,10 +299,10 @@ describe('the facts on file', () => {
     it('keeps the day of the place where it happened: half past eleven at night in Detroit is not tomorrow', async () => {
       const person = await aDetainee(app, paralegal);
       const entered = await aFact(app, paralegal, person.id, 'events', { kind: 'hold-room-entered', at: '2026-11-23T23:30:00-05:00' });
-      expect(entered).toMatchObject({ on: '2026-11-23', at: '2026-11-24T04:30:00.000Z' });
+      expect(entered).toMatchObject({ on: '2026-11-23', at: '2026-11-23T23:30:00.000-05:00' });
       const path = `/v1/detainees/${person.id}/events/${entered.id}`;
-      expect((await change(path, 1, { at: '2026-11-22T00:10:00-05:00', reason: 'log book' })).json()).toMatchObject({ on: '2026-11-22', at: '2026-11-22T05:10:00.000Z' });
-      expect((await change(path, 2, { note: 'per the log book', reason: 'note' })).json()).toMatchObject({ on: '2026-11-22', at: '2026-11-22T05:10:00.000Z' });
+      expect((await change(path, 1, { at: '2026-11-22T00:10:00-05:00', reason: 'log book' })).json()).toMatchObject({ on: '2026-11-22', at: '2026-11-22T00:10:00.000-05:00' });
+      expect((await change(path, 2, { note: 'per the log book', reason: 'note' })).json()).toMatchObject({ on: '2026-11-22', at: '2026-11-22T00:10:00.000-05:00' });
       expect((await change(path, 3, { on: '2026-11-21', reason: 'only the day is sure' })).json()).toMatchObject({ on: '2026-11-21', at: null });
     });
 

@@ -53,7 +53,7 @@ async function stopped(worker: ChildProcess, signal: NodeJS.Signals): Promise<vo
   await once(worker, 'exit');
 }
 
-const count = async (sql: string): Promise<number> => (await app.database.query<{ n: number }>(`select count(*)::integer as n from ${sql}`))[0]!.n;
+const count = async (sql: string): Promise<number> => (await app.database.query<{ n: number }>(`select count(*)::integer as n from ${sql}`))[0].n;
 const waiting = () => count('review_mark');
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -114,7 +114,7 @@ describe('a worker', () => {
     aWorker();
     await until('one schedule', async () => {
       const schedules = await queue.getRepeatableJobs();
-      return schedules.length === 1 && schedules[0]!.name === ReviewJob.Sweep;
+      return schedules.length === 1 && schedules[0].name === String(ReviewJob.Sweep);
     });
   }, 90_000);
 
@@ -122,8 +122,8 @@ describe('a worker', () => {
     aWorker();
     await until('the worker is there', async () => (await queue.getWorkers()).length > 0);
     const [person] = await app.database.query<{ id: string }>('insert into detainee (created_by) values ($1) returning id', [OPERATOR_ID]);
-    await app.database.query('insert into review_mark (detainee_id) values ($1)', [person!.id]);
-    await queue.add(ReviewJob.Changed, { detaineeIds: [person!.id] });
+    await app.database.query('insert into review_mark (detainee_id) values ($1)', [person.id]);
+    await queue.add(ReviewJob.Changed, { detaineeIds: [person.id] });
     await until('the person is evaluated', async () => (await count('evaluation')) === 1);
     expect(await waiting()).toBe(0);
   }, 60_000);

@@ -4,6 +4,7 @@ import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { FixedClock } from '../../src/common/clock.js';
 import { dataSourceOptions } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
+import { choosePeople } from '../../src/detention-review/chosen-people.queries.js';
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
 import { claimDue, takeMarks } from '../../src/detention-review/due.queries.js';
 import { addDays, formatDay, parseDay } from '../../src/law/calendar/day.js';
@@ -40,9 +41,9 @@ async function aPerson(from: string | null, facility = 'GLADEFL'): Promise<strin
   const [person] = await testing.query<{ id: string }>('insert into detainee (created_by) values ($1) returning id', [OPERATOR_ID]);
   await testing.query(
     `insert into custody_stint (detainee_id, source_kind, recorded_by, facility, custodian, from_on) values ($1, 'person', $2, $3, 'ice', $4)`,
-    [person!.id, OPERATOR_ID, facility, from]);
-  await mark(person!.id);
-  return person!.id;
+    [person.id, OPERATOR_ID, facility, from]);
+  await mark(person.id);
+  return person.id;
 }
 
 const mark = (id: string) => testing.query('insert into review_mark (detainee_id) values ($1)', [id]);
@@ -55,7 +56,7 @@ async function correct(id: string, from: string | null, to: string | null = null
 interface Row { id: string; result: string; on_day: string; count_days: number; supersedes_id: string | null; superseded_reason: string | null; acknowledged_by: string | null; snoozed_until: string | null }
 const ledgerOf = (id: string) => testing.query<Row>('select * from finding where detainee_id = $1 order by opened_at, supersedes_id nulls first', [id]);
 const standing = async (id: string) => (await ledgerOf(id)).filter((row) => row.superseded_reason === null);
-const marks = async () => (await testing.query<{ n: number }>('select count(*)::integer as n from review_mark'))[0]!.n;
+const marks = async () => (await testing.query<{ n: number }>('select count(*)::integer as n from review_mark'))[0].n;
 
 describe('a sweep on 2026-11-24', () => {
   it.each([
@@ -100,8 +101,8 @@ describe('the days that follow', () => {
     expect(await reviewer(law).sweep('2027-01-15')).toMatchObject({ evaluated: 1, succeeded: 1 });
     expect(law.evaluations).toBe(2);
     const [first, second] = await ledgerOf(id);
-    expect(first!.superseded_reason).toBe('Days passed from 2026-12-05 to 2027-01-15: the result went from approaching to met.');
-    expect(second).toMatchObject({ result: 'met', supersedes_id: first!.id, superseded_reason: null });
+    expect(first.superseded_reason).toBe('Days passed from 2026-12-05 to 2027-01-15: the result went from approaching to met.');
+    expect(second).toMatchObject({ result: 'met', supersedes_id: first.id, superseded_reason: null });
   });
 });
 
@@ -114,7 +115,7 @@ describe('a fact that is corrected', () => {
     await correct(id, daysBefore(210));
     await reviewer().sweep(TODAY);
     expect(await standing(id)).toMatchObject([{ result: 'met', acknowledged_by: OPERATOR_ID, snoozed_until: '2026-12-24' }]);
-    expect((await ledgerOf(id))[0]!.superseded_reason).toMatch(/^Facts on file changed: the day of the line went from/);
+    expect((await ledgerOf(id))[0].superseded_reason).toMatch(/^Facts on file changed: the day of the line went from/);
 
     await correct(id, daysBefore(170));
     await reviewer().sweep(TODAY);
@@ -138,7 +139,7 @@ describe('another version of the law', () => {
     const reviews = reviewer(new SixMonthsLaw('six-months-2'));
     expect(await reviews.sweep(TODAY)).toMatchObject({ evaluated: 2, succeeded: 1 });
     expect(await reviews.sweep(TODAY)).toMatchObject({ evaluated: 0 });
-    expect((await ledgerOf(id))[0]!.superseded_reason).toMatch(/^The law as computed changed \(version six-months-1 to six-months-2\)/);
+    expect((await ledgerOf(id))[0].superseded_reason).toMatch(/^The law as computed changed \(version six-months-1 to six-months-2\)/);
   });
 });
 
@@ -158,6 +159,14 @@ describe('somebody whose evaluation fails', () => {
     expect(await reviewer(law).sweep(TODAY)).toMatchObject({ evaluated: 0, failed: 0 });
     await mark(poisoned);
     expect(await reviewer(law).sweep(TODAY)).toMatchObject({ evaluated: 0, failed: 1 });
+  });
+
+  it('is tried again on the next day, once', async () => {
+    await aPerson(daysBefore(200), 'POISON');
+    const law = new SixMonthsLaw('six-months-1', refuse);
+    expect(await reviewer(law).sweep(TODAY)).toMatchObject({ failed: 1 });
+    expect(await reviewer(law).sweep('2026-11-25')).toMatchObject({ failed: 1 });
+    expect(await reviewer(law).sweep('2026-11-25')).toMatchObject({ failed: 0 });
   });
 
   it('is tried again by the next version of the law, and its failure forgotten', async () => {
@@ -190,8 +199,9 @@ describe('recording a fact while a sweep holds its person', () => {
   it('does not wait, and its mark outlives the sweep', async () => {
     const id = await aPerson(daysBefore(200));
     await database.transaction(async (tx) => {
-      expect(await claimDue(tx, NOW, [id])).toEqual([id]);
-      expect(await takeMarks(tx, [id])).toEqual(new Set([id]));
+      await choosePeople(tx.client, [id]);
+      expect(await claimDue(tx, NOW)).toEqual([id]);
+      expect(await takeMarks(tx)).toEqual(new Set([id]));
       const recording = testing.query(
         `insert into case_event (detainee_id, source_kind, recorded_by, kind, on_day) values ($1, 'person', $2, 'hearing', $3)`, [id, OPERATOR_ID, TODAY]);
       await recording; // it would wait for this transaction, and this transaction for it: the test would run out of time
@@ -203,7 +213,8 @@ describe('recording a fact while a sweep holds its person', () => {
   it('another worker passes the person by, and takes nobody\'s mark', async () => {
     const [held, free] = await Promise.all([aPerson(daysBefore(200)), aPerson(daysBefore(200))]);
     await database.transaction(async (tx) => {
-      await claimDue(tx, NOW, [held]);
+      await choosePeople(tx.client, [held]);
+      await claimDue(tx, NOW);
       const other = await new DataSource(dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 })).initialize();
       try {
         const reviews = new DetentionReviewService(new Database(other), auditOf(new Database(other)), new SixMonthsLaw(), new FixedClock(`${TODAY}T12:00:00Z`));

@@ -5,13 +5,20 @@ export class BoundedCache<Value> {
   constructor(private readonly most: number) {}
 
   async get(key: string, make: () => Promise<Value>): Promise<Value> {
-    const known = this.values.get(key);
-    const value = known ?? (await make());
+    const value = this.values.get(key) ?? (await make());
+    this.put(key, value);
+    return value;
+  }
+
+  peek(key: string): Value | undefined {
+    return this.values.get(key);
+  }
+
+  put(key: string, value: Value): void {
     // A Map keeps the order of insertion: the first is the one that was asked for longest ago.
     this.values.delete(key);
     this.values.set(key, value);
     if (this.values.size > this.most) this.values.delete(this.values.keys().next().value as string);
-    return value;
   }
 
   get size(): number {

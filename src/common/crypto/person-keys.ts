@@ -51,6 +51,11 @@ const MOST_CACHED_KEYS = 5_000;
 @Injectable()
 export class PersonKeys {
   private readonly opened = new BoundedCache<Buffer>(MOST_CACHED_KEYS);
+  /**
+   * Each person's key of the log, once a transaction that used it was kept. It is never replaced, so that nobody need be
+   * asked whether it still is the one; and what is sealed under it after it was destroyed is as lost as it is to be.
+   */
+  private readonly logKeys = new BoundedCache<DataKey>(MOST_CACHED_KEYS);
 
   constructor(private readonly database: Database, private readonly master: MasterKey) {}
 
@@ -62,7 +67,8 @@ export class PersonKeys {
 
   async encryptAll(tx: Tx, values: readonly PlainValue[], purpose: KeyPurpose = 'record'): Promise<string[]> {
     if (values.length === 0) return [];
-    const keys = await this.keysInUse(tx, [...new Set(values.map(({ personId }) => personId))].sort(), purpose);
+    const persons = [...new Set(values.map(({ personId }) => personId))].sort();
+    const keys = purpose === 'log' ? await this.keysOfTheLog(tx, persons) : await this.keysInUse(tx, persons, purpose);
     return values.map(({ personId, place, text }) => {
       const { key, version } = keys.get(personId) as DataKey;
       return sealedText({ purpose, version, bytes: seal(key, Buffer.from(text), boundTo(personId, purpose, version, place)) });
@@ -133,6 +139,16 @@ export class PersonKeys {
     return tx.execute(
       `update person_key set wrapped = null, master_key_id = null, destroyed_at = clock_timestamp()
        where detainee_id = $1 and wrapped is not null and superseded_at <= clock_timestamp() - $2 * interval '1 millisecond'`, [personId, afterMs]);
+  }
+
+  private async keysOfTheLog(tx: Tx, persons: readonly string[]): Promise<Map<string, DataKey>> {
+    const known = persons.map((person) => this.logKeys.peek(person));
+    const unknown = persons.filter((_person, at) => known[at] === undefined);
+    const asked = unknown.length > 0 ? await this.keysInUse(tx, unknown, 'log') : new Map<string, DataKey>();
+    const keys = new Map(persons.map((person, at) => [person, (known[at] ?? asked.get(person)) as DataKey]));
+    // One that was made in a transaction that is undone is nobody's key.
+    tx.afterCommit(() => keys.forEach((key, person) => this.logKeys.put(person, key)));
+    return keys;
   }
 
   private async keysInUse(tx: Tx, persons: readonly string[], purpose: KeyPurpose): Promise<Map<string, DataKey>> {

@@ -24,8 +24,11 @@ export interface Authority {
 /** Whom an authority protects. */
 export type Protection =
   | { kind: 'everyone' }
-  /** members of a class held on or after `since` (the day of the order), once their custody has reached a line */
-  | { kind: 'class'; class: string; citizenship: string; reaching: Line; since: string };
+  /**
+   * Members of a class; if it has a line, those held on or after `since` (the day of the order), once their custody has
+   * reached it. `citizenship`: what a member must be, where that can rule somebody out of whom membership is not known.
+   */
+  | { kind: 'class'; class: string; citizenship: string | null; reaching: Line | null; since: string };
 
 export interface Clause {
   id: string;
@@ -39,6 +42,11 @@ export interface Clause {
   unverified: boolean;
   /** oldest first; each state holds until the next entry */
   status: readonly StatusEntry[];
+  /**
+   * How it weighs on the morning's list: 1 what a court ordered for this class, or a limit on detention itself; 2 a
+   * review or an act that is due; 3 a period that has run out, from which nothing is yet due
+   */
+  weight: 1 | 2 | 3;
   /** days before the line or deadline from which the clause warns */
   warningDays: number;
   /** null: text only, nothing is computed from it */

@@ -23,6 +23,7 @@ export const custodyReview: Authority = {
       grade: 'V2',
       unverified: false,
       status: SINCE_2000,
+      weight: 2,
       warningDays: 30,
       check: {
         kind: 'deadline', trigger: { kind: 'removal-period' }, offset: { n: 90, unit: 'day' },
@@ -37,6 +38,7 @@ export const custodyReview: Authority = {
       grade: 'M',
       unverified: true,
       status: SINCE_2000,
+      weight: 2,
       warningDays: 14,
       check: {
         kind: 'deadline', trigger: { kind: 'removal-period' }, offset: { n: 60, unit: 'day' },
@@ -53,6 +55,7 @@ export const custodyReview: Authority = {
       grade: 'V1/V2',
       unverified: false,
       status: SINCE_2000,
+      weight: 2,
       warningDays: 30,
       check: {
         kind: 'deadline', trigger: { kind: 'removal-period' }, offset: { n: 180, unit: 'day' },
@@ -67,6 +70,7 @@ export const custodyReview: Authority = {
       grade: 'M',
       unverified: true,
       status: SINCE_2000,
+      weight: 2,
       warningDays: 30,
       check: {
         kind: 'deadline', trigger: { kind: 'review-after-day-90' }, offset: { n: 12, unit: 'month' },
@@ -81,6 +85,7 @@ export const custodyReview: Authority = {
       grade: 'V3',
       unverified: false,
       status: SINCE_2000,
+      weight: 2,
       warningDays: 0,
       check: {
         kind: 'deadline', trigger: { kind: 'redetention' }, offset: null,

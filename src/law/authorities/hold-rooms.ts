@@ -20,6 +20,7 @@ export const holdRooms: Authority = {
       grade: 'V2',
       unverified: false,
       status: [{ from: null, state: 'in_force', cause: 'policy; the vacatur of the waiver is appealable', source: 'news reports of 2026-01-31 and 2026-06-24; litigation tracker', grade: 'V2' }],
+      weight: 2,
       warningDays: 0,
       check: {
         kind: 'time-limit', begins: 'hold-room-entered', ends: 'hold-room-left',

@@ -1,7 +1,10 @@
 import { forcePeriods, type Authority, type Clause, type ForcePeriod } from './authority.js';
 import { custodyReview } from './custody-review.js';
 import { bondInjunction } from './hamama/bond-injunction.js';
+import { coercionOrder } from './hamama/coercion-order.js';
 import { releaseInjunction } from './hamama/release-injunction.js';
+import { removalStay } from './hamama/removal-stay.js';
+import { settlement } from './hamama/settlement.js';
 import { holdRooms } from './hold-rooms.js';
 import { likelihoodOfRemoval } from './likelihood-of-removal.js';
 import { removalPeriodStatute } from './removal-period.js';
@@ -9,7 +12,8 @@ import { zadvydas } from './zadvydas.js';
 
 /** Every authority that ships, in the order in which findings are listed. */
 export const AUTHORITIES: readonly Authority[] = [
-  zadvydas, custodyReview, likelihoodOfRemoval, removalPeriodStatute, bondInjunction, releaseInjunction, holdRooms,
+  zadvydas, custodyReview, likelihoodOfRemoval, removalPeriodStatute, removalStay, bondInjunction, coercionOrder, releaseInjunction, settlement,
+  holdRooms,
 ];
 
 /** A clause that computes something, with its status timeline read once. */

@@ -23,6 +23,7 @@ export const likelihoodOfRemoval: Authority = {
       grade: 'V2',
       unverified: false,
       status: SINCE_2001,
+      weight: 2,
       warningDays: 30,
       check: { kind: 'time-limit', line: { count: 'removal-period', n: 6, unit: 'month' }, readings: [], satisfiedBy: ['slrrf-decision'] },
       checkedOn: '2026-11-24',
@@ -34,6 +35,7 @@ export const likelihoodOfRemoval: Authority = {
       grade: 'M',
       unverified: true,
       status: SINCE_2001,
+      weight: 2,
       warningDays: 3,
       check: {
         kind: 'deadline', trigger: { kind: 'event', event: 'slrrf-request' }, offset: { n: 10, unit: 'business-day' },
@@ -48,6 +50,7 @@ export const likelihoodOfRemoval: Authority = {
       grade: 'V2',
       unverified: false,
       status: SINCE_2001,
+      weight: 2,
       warningDays: 0,
       check: {
         kind: 'deadline', trigger: { kind: 'redetention' }, offset: null,

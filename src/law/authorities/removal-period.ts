@@ -18,6 +18,7 @@ export const removalPeriodStatute: Authority = {
       grade: 'V1',
       unverified: false,
       status: [{ from: '1997-04-01', state: 'in_force', cause: 'IIRIRA took effect', source: '8 U.S.C. § 1231', grade: 'V1' }],
+      weight: 3,
       warningDays: 30,
       check: { kind: 'time-limit', line: { count: 'removal-period', n: 90, unit: 'day' }, readings: [], satisfiedBy: [] },
       checkedOn: '2026-11-24',

@@ -20,6 +20,7 @@ export const zadvydas: Authority = {
       grade: 'V1',
       unverified: false,
       status: [{ from: '2001-06-28', state: 'in_force', cause: 'decided; same limit for inadmissible persons: Clark v. Martinez, 543 U.S. 371 (2005)', source: '533 U.S. 678, 701', grade: 'V1' }],
+      weight: 1,
       warningDays: 30,
       check: {
         kind: 'time-limit',

@@ -95,7 +95,7 @@ export const daysBetween = (first: Day, last: Day): number => last - first;
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
-export const weekday = (day: Day): Weekday => (((day % 7) + 7) % 7) as Weekday;
+export const weekday = (day: Day): Weekday => (((day % 7) + 7) % 7);
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

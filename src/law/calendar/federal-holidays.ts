@@ -18,7 +18,7 @@ interface HolidayRule {
   /** first and last year of these words; `until: null` while they stand */
   from: number;
   until: number | null;
-  on(year: number): Day;
+  on: (year: number) => Day;
 }
 
 /** Before it, Thanksgiving was proclaimed from year to year and no rule gives its day. */

@@ -1,8 +1,8 @@
 import type { CountId } from '../answer.js';
-import type { CaseEventKind } from '../facts.js';
+import type { Actor, CaseEventKind, OrderEventKind, StintEnd, Topic } from '../facts.js';
 
 /** The catalogue of checks: what a clause can be made of. Data, never code, so that an office can enter one. */
-export type Check = TimeLimit | HoursLimit | Deadline | FixedDate;
+export type Check = TimeLimit | HoursLimit | Deadline | FixedDate | ForbiddenContent | ForbiddenAct | RequiredBefore | Recurring;
 
 /** A line on a count: the day on which the count reaches so many days, or six months. */
 export interface Line {
@@ -39,6 +39,8 @@ export interface Deadline {
   /** null: at once, the text has no number; `n` null: the number was not found, so the clause refuses to evaluate */
   offset: { n: number | null; unit: 'day' | 'business-day' | 'month' } | null;
   satisfiedBy: readonly CaseEventKind[];
+  /** events of a removal order that satisfy it as well */
+  satisfiedByOrder?: readonly OrderEventKind[];
   /** `any` of these events is enough, or `all` are required */
   requires: 'any' | 'all';
   /** events satisfy it from so many days after the trigger on */
@@ -67,7 +69,47 @@ export type Trigger =
 export interface FixedDate {
   kind: 'fixed-date';
   on: string;
-  reachedBy: string;
+  /** an earlier date for those on whose order this event had happened by then */
+  earlier?: { on: string; orderEvent: OrderEventKind };
+  /** null: for every member, whatever line their custody has reached */
+  reachedBy: string | null;
   satisfiedBy: readonly CaseEventKind[];
   release: ReleaseEffect;
+}
+
+/** Certain people must not speak of certain things: judged once for each contact, by who spoke and of what. */
+export interface ForbiddenContent {
+  kind: 'forbidden-content';
+  /** whom the order binds; what anybody else says is recorded and charged to nobody */
+  actors: readonly Actor[];
+  topics: readonly Topic[];
+}
+
+/** A stint must not end so, unless the protection of this person had ended: nothing filed so many days after files were produced. */
+export interface ForbiddenAct {
+  kind: 'forbidden-act';
+  endedBy: readonly StintEnd[];
+  unless: { nothing: OrderEventKind; within: number; after: CaseEventKind } | null;
+}
+
+/** Something must have happened at least so long before an event; counted backward, and rolled earlier off closed days. */
+export interface RequiredBefore {
+  kind: 'required-before';
+  /** the events before which it is required, one judgement each */
+  events: readonly CaseEventKind[];
+  /** contacts by those bound on these topics are such events as well; counsel present satisfies there */
+  contacts: { actors: readonly Actor[]; topics: readonly Topic[] } | null;
+  required: CaseEventKind;
+  n: number;
+  unit: 'day' | 'hour';
+  /** judged only if this has happened before the event */
+  onlyAfter: CaseEventKind | null;
+}
+
+/** A production is due every so many days from a day on. */
+export interface Recurring {
+  kind: 'recurring';
+  from: string;
+  every: number;
+  satisfiedBy: readonly CaseEventKind[];
 }

@@ -1,17 +1,21 @@
 import type { Clause } from '../authorities/authority.js';
 import { addDays, addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
 import { addBusinessDays } from '../calendar/rolling.js';
-import type { Reading } from '../evaluation.js';
+import type { Count, Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
 import { readingSentence } from './time-limit.js';
-import { countOf, firstEvent, heldOn, judged, resultOfReadings, type Judgement, type Situation } from './situation.js';
+import { firstOrderEvent } from './forbidden.js';
+import { countOf, custodyNotKnown, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
+
+const LONG_AGO = -Infinity as Day;
 
 /** What must be done, by when, and how its doing is known. */
 interface Duty {
   triggeredOn: Day;
   dueOn: Day;
   satisfiedBy: Deadline['satisfiedBy'];
+  satisfiedByOrder: NonNullable<Deadline['satisfiedByOrder']>;
   requires: Deadline['requires'];
   countsFrom: number;
   due: Deadline['due'];
@@ -19,80 +23,93 @@ interface Duty {
   why: () => string[];
 }
 
-/** One judgement, or one for each event that triggers the clause. `reached`: when the class line was reached, if there is one. */
-export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement[] {
+/** `reached`: when the class line was reached, if there is one. */
+export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement {
   switch (check.trigger.kind) {
-    case 'removal-period': return [fromRemovalPeriod(clause, check, situation)];
-    case 'review-after-day-90': return [fromLastReview(clause, check, situation)];
-    case 'event': return fromEvents(clause, check, check.trigger.event, situation);
-    case 'redetention': return fromRedetentions(check, situation);
-    case 'order': return [fromOrder(clause, check, parseDay(check.trigger.on), reached, situation)];
-    case 'line-reached-after': return [fromLine(clause, check, parseDay(check.trigger.on), reached, situation)];
+    case 'removal-period': return fromRemovalPeriod(clause, check, situation);
+    case 'review-after-day-90': return fromLastReview(clause, check, situation);
+    case 'order': return fromOrder(clause, check, parseDay(check.trigger.on), reached, situation);
+    case 'line-reached-after': return fromLine(clause, check, parseDay(check.trigger.on), reached, situation);
+    case 'event':
+    case 'redetention': throw new Error(`${clause.id} is judged once for each event`);
   }
 }
 
+/** One judgement for each event that triggers the clause. */
+export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, situation: Situation): readonly EventJudgement[] {
+  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, situation) : NO_EVENTS;
+  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, situation);
+}
+
+type EventTrigger = Extract<Deadline['trigger'], { kind: 'event' | 'redetention' }>;
+
 export function judgeFixedDate(clause: Clause, check: FixedDate, reached: Day | null, situation: Situation): Judgement {
-  const dueOn = parseDay(check.on);
-  const reachedBy = parseDay(check.reachedBy);
-  const because = () => [`The order names ${check.on} for those who had reached the line by ${check.reachedBy}; a fixed date does not roll.`];
-  if (reached === null || reached > reachedBy) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
+  const reachedBy = check.reachedBy === null ? null : parseDay(check.reachedBy);
+  const sooner = check.earlier !== undefined && firstOrderEvent(situation, check.earlier.orderEvent, LONG_AGO, parseDay(check.earlier.on)) !== null;
+  const dueOn = parseDay(sooner ? check.earlier!.on : check.on);
+  const because = () => [
+    `The order names ${formatDay(dueOn)}${reachedBy === null ? '' : ` for those who had reached the line by ${formatDay(reachedBy)}`}; a fixed date does not roll.`,
+    ...(sooner ? [`${check.earlier!.orderEvent} by then is on file.`] : []),
+  ];
+  if (reachedBy !== null && (reached === null || reached > reachedBy)) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
   return judgeDuty(
     clause, 'fixed-date',
-    { triggeredOn: reachedBy, dueOn, satisfiedBy: check.satisfiedBy, requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
+    { triggeredOn: reachedBy ?? LONG_AGO, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: [], requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
     situation,
   );
 }
 
 function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation): Judgement {
-  const { custody, period, counts } = situation;
-  const policy = 'removal-period';
-  const count = countOf(counts, 'removal-period');
-  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count });
-  if (period.beginsOn !== null) return { ...judgeFrom(period.beginsOn), count };
-  if (period.result === 'contested' && period.readings.length > 0) {
-    const readings = period.readings.map(({ policy, citation, beginsOn }): Reading => {
-      const judgement = beginsOn === null ? null : judgeFrom(beginsOn);
-      return { policy, citation, days: beginsOn === null ? 0 : situation.asOf - beginsOn, on: judgement?.on ?? null, result: judgement?.result ?? 'not-met' };
-    });
-    return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings });
-  }
-  const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
-  return judged(result, null, policy, () => period.because(), { count, missing: period.missing });
-
-  function judgeFrom(beginsOn: Day): Judgement {
+  const { custody, period } = situation;
+  return whileHeld('removal-period', countOf(situation.counts, 'removal-period'), situation, (beginsOn) => {
     const dueOn = dueAfter(check, beginsOn);
-    if (dueOn === null) return withoutNumber(clause, policy);
-    if (custody.current!.from > dueOn) {
-      return judged('not-met', dueOn, policy, () => [`The stay began on ${formatDay(custody.current!.from)}, after ${formatDay(dueOn)}: what was due then does not concern it.`]);
+    if (dueOn === null) return withoutNumber(clause, 'removal-period');
+    const { from } = custody.current!;
+    if (from > dueOn) {
+      return judged('not-met', dueOn, 'removal-period', () => [`The stay began on ${formatDay(from)}, after ${formatDay(dueOn)}: what was due then does not concern it.`]);
     }
     const why = () => [...period.because(), `${offsetWords(check)} from ${formatDay(beginsOn)}: ${formatDay(dueOn)}.`];
-    return judgeDuty(clause, policy, dutyOf(check, beginsOn, dueOn, why), situation);
-  }
+    return judgeDuty(clause, 'removal-period', dutyOf(check, beginsOn, dueOn, why), situation);
+  });
 }
 
 function fromLastReview(clause: Clause, check: Deadline, situation: Situation): Judgement {
-  const { custody, period, facts, asOf } = situation;
-  const policy = 'last-review';
-  if (custody.inCustody === null) return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  if (!custody.inCustody) return judged('not-met', null, policy, () => ['The person is not in immigration custody.']);
-  if (period.beginsOn === null) {
-    const result = period.result === 'not-begun' ? 'not-met' : period.result === 'contested' ? 'contested' : 'unknown';
-    return judged(result, null, policy, () => period.because(), { missing: period.missing });
+  const { facts, asOf } = situation;
+  return whileHeld('last-review', null, situation, (beginsOn) => {
+    const since = addDays(beginsOn, REMOVAL_PERIOD_DAYS + 1);
+    if (asOf < since) return judged('not-met', null, 'last-review', () => ['No review after day 90 can have been decided yet.']);
+    if (facts.events === null) return judged('unknown', null, 'last-review', () => ['Which custody reviews were decided is not known.'], { missing: ['events'] });
+    const last = lastReview(situation, since);
+    if (last === null) {
+      return judged('not-met', null, 'last-review', () => ['No custody review decided after day 90 of the removal period is on file; the yearly cycle counts from one.']);
+    }
+    const dueOn = dueAfter(check, last.on);
+    if (dueOn === null) return withoutNumber(clause, 'last-review');
+    const why = () => [`The last custody review was decided on ${formatDay(last.on)} (events[${last.index}]).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
+    return judgeDuty(clause, 'last-review', dutyOf({ ...check, countsFrom: 1 }, last.on, dueOn, why), situation);
+  });
+}
+
+/** What is owed to a person who is held, counted from the day on which the removal period begins, under each reading of it. */
+function whileHeld(policy: string, count: Count | null, situation: Situation, judgeFrom: (beginsOn: Day) => Judgement): Judgement {
+  const { custody, period, asOf } = situation;
+  if (custody.inCustody === null || (custody.inCustody && custody.missing.length > 0)) return custodyNotKnown(policy, custody.missing);
+  if (!custody.inCustody) return notHeld(policy, count);
+  if (period.beginsOn !== null) {
+    const judgement = judgeFrom(period.beginsOn);
+    judgement.count = count;
+    return judgement;
   }
-  if (facts.events === null) {
-    const started = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS) < asOf;
-    return started
-      ? judged('unknown', null, policy, () => ['Which custody reviews were decided is not known.'], { missing: ['events'] })
-      : judged('not-met', null, policy, () => ['No review after day 90 can have been decided yet.']);
+  if (period.result !== 'contested') {
+    return judged(period.result === 'not-begun' ? 'not-met' : 'unknown', null, policy, () => period.because(), { count, missing: period.missing });
   }
-  const since = addDays(period.beginsOn, REMOVAL_PERIOD_DAYS + 1);
-  const last = lastReview(situation, since);
-  if (last === null) return judged('not-met', null, policy, () => ['No custody review decided after day 90 of the removal period is on file; the yearly cycle counts from one.']);
-  const dueOn = dueAfter(check, last.on);
-  if (dueOn === null) return withoutNumber(clause, policy);
-  const why = () => [`The last custody review was decided on ${formatDay(last.on)} (events[${last.index}]).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-  return judgeDuty(clause, policy, dutyOf({ ...check, countsFrom: 1 }, last.on, dueOn, why), situation);
+  const judgements = period.readings.map(({ beginsOn }) => (beginsOn === null ? null : judgeFrom(beginsOn)));
+  const readings = period.readings.map(({ policy: reading, citation, beginsOn }, i): Reading => ({
+    policy: reading, citation, days: beginsOn === null ? 0 : asOf - beginsOn, on: judgements[i]?.on ?? null,
+    result: judgements[i]?.result ?? (period.readings[i].missing.length > 0 ? 'unknown' : 'not-met'),
+  }));
+  const missing = [...new Set(judgements.flatMap((judgement, i) => judgement?.missing ?? period.readings[i].missing))];
+  return judged(resultOfReadings(readings), null, policy, () => [...period.because(), ...readings.map(readingSentence)], { count, readings, missing });
 }
 
 function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: number } | null {
@@ -103,26 +120,26 @@ function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: n
   return last;
 }
 
-function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): Judgement[] {
-  const judgements: Judgement[] = [];
+function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): EventJudgement[] {
+  const judgements: EventJudgement[] = [];
   (situation.facts.events ?? []).forEach(({ kind, on }, index) => {
     if (kind !== trigger || on === null) return;
     const dueOn = dueAfter(check, on);
     const event = `events[${index}]`;
     if (dueOn === null) {
-      judgements.push({ ...withoutNumber(clause, 'deadline'), event });
+      judgements.push(ofEvent(withoutNumber(clause, 'deadline'), event, on));
       return;
     }
     const why = () => [`${trigger} on ${formatDay(on)} (${event}).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-    judgements.push({ ...judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event });
+    judgements.push(ofEvent(judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event, on));
   });
   return judgements;
 }
 
 /** Held again after release on an order of supervision: what is owed is owed at once, the text has no number of days. */
-function fromRedetentions(check: Deadline, situation: Situation): Judgement[] {
+function fromRedetentions(clause: Clause, check: Deadline, situation: Situation): EventJudgement[] {
   const { custody } = situation;
-  const judgements: Judgement[] = [];
+  const judgements: EventJudgement[] = [];
   for (let i = 1; i < custody.stays.length; i++) {
     const before = custody.stays[i - 1];
     const stay = custody.stays[i];
@@ -131,13 +148,24 @@ function fromRedetentions(check: Deadline, situation: Situation): Judgement[] {
     const why = () => [
       `Released on an order of supervision on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
-    if (stay.to !== null) {
-      judgements.push(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`], { event }));
+    if (check.offset !== null) {
+      judgements.push(ofEvent(redetentionWithin(clause, check, stay.from, why, situation), event, stay.from));
+    } else if (stay.to !== null && custody.missing.length > 0) {
+      judgements.push(ofEvent(custodyNotKnown('redetention', custody.missing), event, stay.from));
+    } else if (stay.to !== null) {
+      judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {
-      judgements.push({ ...outstanding(check, stay.from, why, situation), event });
+      judgements.push(ofEvent(outstanding(check, stay.from, why, situation), event, stay.from));
     }
   }
   return judgements;
+}
+
+function redetentionWithin(clause: Clause, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+  const dueOn = dueAfter(check, from);
+  return dueOn === null
+    ? { ...withoutNumber(clause, 'redetention'), on: null, because: () => [...why(), noNumberSentence(clause)] }
+    : judgeDuty(clause, 'redetention', dutyOf(check, from, dueOn, why), situation);
 }
 
 function outstanding(check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
@@ -173,7 +201,7 @@ function fromLine(clause: Clause, check: Deadline, orderOn: Day, reached: Day | 
 }
 
 const dutyOf = (check: Deadline, triggeredOn: Day, dueOn: Day, why: () => string[]): Duty => ({
-  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
+  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: check.satisfiedByOrder ?? [], requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
 });
 
 function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situation): Judgement {
@@ -181,8 +209,6 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   const { dueOn, satisfiedBy, why } = duty;
   const passesOn = duty.due === 'before' ? dueOn : addDays(dueOn, 1);
   const warnsOn = addDays(dueOn, -clause.warningDays);
-  horizon.mayChangeOn(passesOn);
-  horizon.mayChangeOn(warnsOn);
 
   const releasedOn = duty.release === 'satisfies' ? releaseAfter(duty, situation) : null;
   const done = doneOn(duty, situation);
@@ -190,6 +216,7 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   if (soonest !== null && soonest <= dueOn) {
     return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
   }
+  horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
   if (satisfiedBy.length > 0 && facts.events === null) {
     return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });
@@ -201,8 +228,13 @@ function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situat
   ]);
 }
 
-function doneOn({ satisfiedBy, requires, triggeredOn, countsFrom }: Duty, { facts, asOf }: Situation): Day | null {
+function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFrom }: Duty, situation: Situation): Day | null {
+  const { facts, asOf } = situation;
   const from = addDays(triggeredOn, countsFrom);
+  for (const kind of satisfiedByOrder) {
+    const on = firstOrderEvent(situation, kind, from, asOf);
+    if (on !== null) return on;
+  }
   if (requires === 'any') return firstEvent(facts, satisfiedBy, from, asOf)?.on ?? null;
   let last: Day | null = null;
   for (const kind of satisfiedBy) {

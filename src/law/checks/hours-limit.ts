@@ -1,19 +1,21 @@
 import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
 import type { CaseEvent } from '../facts.js';
 import type { HoursLimit } from './check.js';
-import { judged, type Judgement, type Situation } from './situation.js';
+import { judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 86_400_000;
 const HOURS_PER_DAY = 24;
 
 /** One judgement for each entry into the state, matched with the exit that followed it. */
-export function judgeHoursLimit(check: HoursLimit, situation: Situation): Judgement[] {
+export function judgeHoursLimit(check: HoursLimit, situation: Situation): readonly EventJudgement[] {
   const { facts } = situation;
-  const judgements: Judgement[] = [];
-  const events = facts.events ?? [];
+  if (!facts.events?.length) return NO_EVENTS;
+  const judgements: EventJudgement[] = [];
+  const { events } = facts;
   for (let index = 0; index < events.length; index++) {
-    if (events[index].kind === check.begins && events[index].on !== null) judgements.push(judgeEntry(check, index, situation));
+    const { kind, on } = events[index];
+    if (kind === check.begins && on !== null) judgements.push(ofEvent(judgeEntry(check, index, situation), `events[${index}]`, on));
   }
   return judgements;
 }
@@ -36,11 +38,10 @@ function judgeEntry(check: HoursLimit, index: number, situation: Situation): Jud
   for (const { on } of results) horizon.mayChangeOn(on);
   const missing = results.flatMap(({ missing }) => missing ?? []);
   const on = results.length === 0 ? null : results[0].on;
-  if (missing.length > 0) return judged('unknown', null, 'hours', say, { event, missing: [...new Set(missing.map((which) => `events[${which === 'entered' ? index : exitIndex}].at`))] });
+  if (missing.length > 0) return judged('unknown', null, 'hours', say, { missing: [...new Set(missing.map((which) => `events[${which === 'entered' ? index : exitIndex}].at`))] });
   const [first] = results;
-  if (results.every(({ result }) => result === first.result)) return judged(first.result, on, 'hours', say, { event });
+  if (results.every(({ result }) => result === first.result)) return judged(first.result, on, 'hours', say);
   return judged('contested', on, 'hours', () => [...say(), 'The stay crosses the day on which the limit changed.'], {
-    event,
     readings: results.map(({ limit, on, result }) => ({ policy: `${limit}-hours`, citation: 'the limit in force on entering, or on leaving', days: null, on, result })),
   });
 }

@@ -1,89 +1,85 @@
 import type { ActiveClause } from '../authorities/index.js';
 import type { Authority, ForcePeriod } from '../authorities/authority.js';
-import { formatDay, parseDay, type Day } from '../calendar/day.js';
-import { covers } from '../calendar/span.js';
+import { formatDay, type Day } from '../calendar/day.js';
 import type { Finding } from '../evaluation.js';
-import { judgeDeadline, judgeFixedDate } from './deadline.js';
+import type { Deadline, FixedDate, Recurring, TimeLimit } from './check.js';
+import { judgeDeadline, judgeEventDeadline, judgeFixedDate } from './deadline.js';
+import { judgeForbiddenAct, judgeForbiddenContent } from './forbidden.js';
 import { judgeHoursLimit } from './hours-limit.js';
-import { findingOf, judged, lineReachedOn, type Judgement, type Situation } from './situation.js';
+import { neverProtects, protectionNow, protectionOn, type Protected } from './protection.js';
+import { judgeRecurring } from './recurring.js';
+import { judgeRequiredBefore } from './required-before.js';
+import { findingOf, judged, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 import { judgeTimeLimit } from './time-limit.js';
 
 /** Adds to `findings` what the clauses of one authority say about one person. */
 export function judgeAuthority(authority: Authority, clauses: readonly ActiveClause[], situation: Situation, findings: Finding[]): void {
-  const protection = protectionOf(authority, situation);
-  if (protection.kind === 'none') return;
+  if (neverProtects(authority, situation)) return;
+  const now = protectionNow(authority, situation);
   for (const active of clauses) {
-    const { clause, force } = active;
-    if (protection.kind === 'unknown') {
-      noteChange(force, situation);
-      if (forceOn(force, situation.asOf).force === 'not-in-force') continue; // protected or not, nothing can be asked
-      findings.push(findingOf(authority, clause, membershipNotKnown(authority, protection.missing)));
-    } else if (isOfEvents(active)) {
-      for (const judgement of judgementsOf(active, protection.reached, situation)) {
-        findings.push(findingOf(authority, clause, withForce(active, judgement, dayOfEvent(judgement, situation))));
-      }
-    } else {
-      noteChange(force, situation);
-      const now = forceOn(force, situation.asOf);
-      const judgements = now.force === 'not-in-force' ? [withoutForce(now.period, force)] : judgementsOf(active, protection.reached, situation);
-      for (const judgement of judgements) findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf)));
-    }
+    const events = eventJudgementsOf(active, situation);
+    if (events !== null) judgeEvents(authority, active, events, situation, findings);
+    else if (now.kind !== 'none') judgeState(authority, active, now, situation, findings);
+  }
+}
+
+/** Coverage and force of the day of each event decide, whatever they became later. */
+function judgeEvents(authority: Authority, active: ActiveClause, events: readonly EventJudgement[], situation: Situation, findings: Finding[]): void {
+  for (const judgement of events) {
+    const { day } = judgement;
+    const protection = protectionOn(authority, day, situation);
+    if (protection.kind === 'none') continue;
+    const judgedThen = protection.kind === 'unknown' && judgement.result !== 'not-met'
+      ? ofEvent(membershipNotKnown(authority, protection.missing), judgement.event, day)
+      : judgement;
+    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, day)));
+  }
+}
+
+function judgeState(authority: Authority, active: ActiveClause, protection: Protected, situation: Situation, findings: Finding[]): void {
+  const { clause, force } = active;
+  noteChange(force, situation);
+  const now = forceOn(force, situation.asOf);
+  if (protection.kind === 'unknown') {
+    if (now.force === 'not-in-force') return; // protected or not, nothing can be asked
+    findings.push(findingOf(authority, clause, membershipNotKnown(authority, protection.missing)));
+  } else if (protection.kind === 'yes') {
+    const judgement = now.force === 'not-in-force' ? withoutForce(now.period, force) : judgementOf(active, protection.reached, situation);
+    findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf)));
   }
 }
 
 const membershipNotKnown = (authority: Authority, missing: readonly string[]): Judgement =>
   judged('unknown', null, 'class', () => [`Whether the person belongs to the class of ${authority.caption} is not known.`], { missing });
 
-type Protected = { kind: 'none' } | { kind: 'yes'; reached: Day | null } | { kind: 'unknown'; missing: readonly string[] };
-
-const NOT_PROTECTED: Protected = { kind: 'none' };
-const PROTECTED: Protected = { kind: 'yes', reached: null };
-
-/** Coverage is by membership on the day, and by the line that the person's custody has reached. */
-function protectionOf({ protects }: Authority, situation: Situation): Protected {
-  if (protects.kind === 'everyone') return PROTECTED;
-  const { facts, custody, asOf, horizon } = situation;
-  const { citizenship } = facts.person;
-  if (facts.memberships === null) {
-    return citizenship === null || citizenship === protects.citizenship ? { kind: 'unknown', missing: ['memberships'] } : NOT_PROTECTED;
-  }
-  let member = false;
-  for (let i = 0; i < facts.memberships.length; i++) {
-    const membership = facts.memberships[i];
-    if (membership.class !== protects.class) continue;
-    horizon.mayChangeOn(membership.from);
-    horizon.mayChangeOn(membership.to);
-    if (membership.from === null) return { kind: 'unknown', missing: [`memberships[${i}].from`] };
-    if (covers({ from: membership.from, to: membership.to }, asOf)) member = true;
-  }
-  if (!member) return NOT_PROTECTED;
-  if (custody.inCustody === null || custody.missing.length > 0) return { kind: 'unknown', missing: custody.missing };
-  const reached = lineReachedOn(situation, protects.reaching, parseDay(protects.since));
-  return reached === null ? NOT_PROTECTED : { kind: 'yes', reached };
-}
-
-/** Judged once for each event, by the force of the clause on the event's day. */
-function isOfEvents({ clause: { check } }: ActiveClause): boolean {
-  if (check!.kind === 'time-limit') return 'hours' in check!;
-  return check!.kind === 'deadline' && (check!.trigger.kind === 'event' || check!.trigger.kind === 'redetention');
-}
-
-function judgementsOf({ clause }: ActiveClause, reached: Day | null, situation: Situation): readonly Judgement[] {
+/** Clauses that judge events, one finding each; null for a limit on a state, which is judged once. */
+function eventJudgementsOf({ clause }: ActiveClause, situation: Situation): readonly EventJudgement[] | null {
   const check = clause.check!;
   switch (check.kind) {
     case 'time-limit':
-      return 'hours' in check ? judgeHoursLimit(check, situation) : [judgeTimeLimit(clause, check, situation)];
+      return 'hours' in check ? judgeHoursLimit(check, situation) : null;
     case 'deadline':
-      return judgeDeadline(clause, check, reached, situation);
+      return check.trigger.kind === 'event' || check.trigger.kind === 'redetention' ? judgeEventDeadline(clause, check, check.trigger, situation) : null;
+    case 'forbidden-content':
+      return judgeForbiddenContent(check, situation);
+    case 'forbidden-act':
+      return judgeForbiddenAct(check, situation);
+    case 'required-before':
+      return judgeRequiredBefore(check, situation);
     case 'fixed-date':
-      return [judgeFixedDate(clause, check, reached, situation)];
+    case 'recurring':
+      return null;
   }
 }
 
-function dayOfEvent({ event }: Judgement, { facts, asOf }: Situation): Day {
-  const at = /^(events|stints)\[(\d+)\]$/.exec(event ?? '');
-  if (at === null) return asOf;
-  return (at[1] === 'events' ? facts.events![Number(at[2])].on : facts.stints![Number(at[2])].from) ?? asOf;
+function judgementOf({ clause }: ActiveClause, reached: Day | null, situation: Situation): Judgement {
+  const check = clause.check as TimeLimit | Deadline | FixedDate | Recurring;
+  switch (check.kind) {
+    case 'time-limit': return judgeTimeLimit(clause, check, situation);
+    case 'deadline': return judgeDeadline(clause, check, reached, situation);
+    case 'fixed-date': return judgeFixedDate(clause, check, reached, situation);
+    case 'recurring': return judgeRecurring(clause, check, situation);
+  }
 }
 
 interface ForceNow {

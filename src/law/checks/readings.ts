@@ -18,9 +18,8 @@ export function readingsOf(
     if (reading !== null) others.push(reading);
   }
   if (others.length === 0) return others;
-  const [first] = others;
   const own: Reading = { policy: count.id, citation: 'Zadvydas v. Davis, 533 U.S. 678, 701 (2001)', days: count.days, on: plain.on, result: plain.result };
-  return first === undefined ? [] : [own, ...others];
+  return [own, ...others];
 }
 
 const QUESTIONS: Readonly<Record<TimeLimit['readings'][number], (check: TimeLimit, clause: Clause, situation: Situation) => Reading | null>> = {
@@ -32,7 +31,7 @@ const QUESTIONS: Readonly<Record<TimeLimit['readings'][number], (check: TimeLimi
 /** Are separate stays added together? Arises once there was post-order custody before the stay that stands. */
 function separateStays(check: TimeLimit, clause: Clause, situation: Situation): Reading | null {
   const [, , current, cumulative] = situation.counts;
-  if (cumulative.days === current.days) return null;
+  if (current.from === null || cumulative.days === current.days) return null;
   return readAs(cumulative, 'Hamama v. Adducci, ECF 555 (E.D. Mich. 2019); Sied v. Nielsen, 17-cv-06785 (N.D. Cal. 2018)', check, clause, situation);
 }
 
@@ -45,8 +44,8 @@ const NON_COOPERATION_LEADS: Readonly<Record<string, string>> = {
 function nonCooperation(check: TimeLimit, clause: Clause, situation: Situation): Reading | null {
   const { lapses, counts } = situation;
   if (lapses.all.length === 0 && (lapses.missing.length === 0 || lapses.missing[0] === 'cooperation')) return null;
-  const [, , , cumulative, lessTolled] = counts;
-  if (cumulative.days === lessTolled.days) return null;
+  const [, , current, cumulative, lessTolled] = counts;
+  if (current.from === null || cumulative.days === lessTolled.days) return null;
   return readAs(lessTolled, `${NON_COOPERATION_LEADS['9']}; Bhan v. Nielsen, 1:20-cv-941 (W.D. La. 2020)`, check, clause, situation);
 }
 

@@ -37,8 +37,16 @@ export interface Judgement {
   count: Count | null;
   readings: readonly Reading[];
   missing: readonly string[];
-  because(): string[];
+  because: () => string[];
+  /** the day of the event that is judged; null for limits on a state */
+  day: Day | null;
 }
+
+/** A judgement of one event: the force of the clause, and membership, on its day decide. */
+export type EventJudgement = Judgement & { event: string; day: Day };
+
+/** Shared by everybody on whose file no such event is. */
+export const NO_EVENTS: readonly EventJudgement[] = [];
 
 const NO_READINGS: readonly Reading[] = [];
 const NOTHING: readonly string[] = [];
@@ -48,12 +56,27 @@ export const judged = (
   more: { event?: string; count?: Count | null; readings?: readonly Reading[]; missing?: readonly string[] } = {},
 ): Judgement => ({
   event: more.event ?? null, result, on, policy, count: more.count ?? null,
-  readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because,
+  readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because, day: null,
 });
+
+/** Says of a judgement that was just made which event it is of. */
+export function ofEvent(judgement: Judgement, event: string, day: Day): EventJudgement {
+  judgement.event = event;
+  judgement.day = day;
+  return judgement as EventJudgement;
+}
+
+export const custodyNotKnown = (policy: string, missing: readonly string[]): Judgement =>
+  judged('unknown', null, policy, () => ['Whether, or since when, the person is in immigration custody is not known.'], { missing });
+
+const NOT_HELD = () => ['The person is not in immigration custody.'];
+
+/** Nothing is asked of the government for a person at liberty. */
+export const notHeld = (policy: string, count: Count | null): Judgement => judged('not-met', null, policy, NOT_HELD, { count });
 
 export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
   authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
-  citation: clause.citation, grade: clause.grade, unverified: clause.unverified, policy: judgement.policy,
+  citation: clause.citation, grade: clause.grade, unverified: clause.unverified, weight: clause.weight, policy: judgement.policy,
   count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
 });
 
@@ -63,10 +86,10 @@ export const findingOf = (authority: Authority, clause: Clause, judgement: Judge
  */
 export function lineResult(on: Day | null, asOf: Day, warningDays: number, horizon: Horizon | null): FindingResult {
   if (on === null) return 'not-met';
+  if (on <= asOf) return 'met';
   const warnsOn = (on - warningDays) as Day;
-  horizon?.mayChangeOn(on);
-  horizon?.mayChangeOn(warnsOn);
-  return on <= asOf ? 'met' : warnsOn <= asOf ? 'approaching' : 'not-met';
+  horizon?.mayChangeOn(warnsOn <= asOf ? on : warnsOn);
+  return warnsOn <= asOf ? 'approaching' : 'not-met';
 }
 
 /** Agreed readings give their result; one that is not known leaves the whole not known; otherwise they are contested. */

@@ -1,22 +1,18 @@
 import type { Clause } from '../authorities/authority.js';
 import type { FindingResult } from '../answer.js';
 import { addDays, addMonths, formatDay, type Day } from '../calendar/day.js';
-import type { Reading } from '../evaluation.js';
+import type { PeriodReading, Reading } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { TimeLimit } from './check.js';
 import { readingsOf, leadingReading } from './readings.js';
-import { countOf, firstEvent, judged, lineResult, resultOfReadings, type Judgement, type Situation } from './situation.js';
+import { countOf, custodyNotKnown, firstEvent, judged, lineResult, notHeld, resultOfReadings, type Judgement, type Situation } from './situation.js';
 
 /** A state must not last past a line: met on the day of the line itself, and only while the person is held. */
 export function judgeTimeLimit(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
   const { custody } = situation;
   const policy = check.line.count;
-  if (custody.inCustody === null) {
-    return judged('unknown', null, policy, () => ['Whether the person is in immigration custody is not known.'], { missing: custody.missing });
-  }
-  if (!custody.inCustody) {
-    return judged('not-met', null, policy, () => ['The person is not in immigration custody.'], { count: countOf(situation.counts, check.line.count) });
-  }
+  if (custody.inCustody === null || (custody.inCustody && custody.missing.length > 0)) return custodyNotKnown(policy, custody.missing);
+  if (!custody.inCustody) return notHeld(policy, countOf(situation.counts, check.line.count));
   return check.line.count === 'removal-period' ? judgeOnPeriod(clause, check, situation) : judgeOnCount(clause, check, situation);
 }
 
@@ -30,7 +26,7 @@ function judgeOnCount(clause: Clause, check: TimeLimit, situation: Situation): J
   }
   const on = count.reaches(line.n, line.unit);
   const result = lineResult(on, asOf, clause.warningDays, horizon);
-  const because = () => [...count.because(), lineSentence(line.n, line.unit, on, asOf)];
+  const because = () => [...count.because(), lineSentence(line.n, line.unit, on, asOf), ...cooperationSentence(check, count.from, situation)];
   if (check.readings.length === 0) return judged(result, on, line.count, because, { count });
 
   const readings = readingsOf(check, count, { result, on }, clause, situation);
@@ -55,6 +51,12 @@ export function lineSentence(n: number, unit: 'day' | 'month', on: Day | null, a
   return on <= asOf ? `${limit} were reached on ${formatDay(on)}: review is due.` : `${limit} will be reached on ${formatDay(on)}.`;
 }
 
+/** What is not known and might matter is said, also where the count is certain. */
+const cooperationSentence = ({ readings }: TimeLimit, from: Day | null, { facts }: Situation): string[] =>
+  facts.cooperation === null && from !== null && readings.includes('non-cooperation')
+    ? ['Whether the person failed to cooperate with removal is not on file (cooperation); courts have left such days out.']
+    : [];
+
 /** Limits counted from the beginning of the removal period, and extended as it is extended. */
 function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): Judgement {
   const { line } = check;
@@ -66,29 +68,28 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
     addDays(line.unit === 'day' ? addDays(begins, line.n) : addMonths(begins, line.n), tolled);
   const resultOn = (begins: Day, on: Day | null, moves = period.endMoves): FindingResult =>
     answered(check, situation, begins, on, lineResult(on, asOf, clause.warningDays, moves ? null : horizon));
+  // However long an extension that is not known, the line cannot come sooner than without one.
+  const notYet = (begins: Day): boolean => lineResult(lineFrom(begins, 0), asOf, clause.warningDays, horizon) === 'not-met';
 
   switch (period.result) {
     case 'not-begun':
       return judged('not-met', null, line.count, because, { count });
     case 'unknown': {
       if (beginsOn === null) return judged('unknown', null, line.count, because, { count, missing: period.missing });
-      // However long the extension, the line cannot come sooner than without one.
-      const soonest = lineFrom(beginsOn, 0);
-      if (lineResult(soonest, asOf, clause.warningDays, horizon) === 'not-met') return judged('not-met', null, line.count, because, { count });
+      if (notYet(beginsOn)) return judged('not-met', null, line.count, because, { count });
       return judged('unknown', null, line.count, because, { count, missing: period.missing });
     }
     case 'contested': {
-      const readings = period.readings.map((reading): Reading => {
-        const tolled = reading.beginsOn === null || reading.endsOn === null ? null : reading.endsOn - reading.beginsOn - REMOVAL_PERIOD_DAYS;
-        const on = tolled === null ? null : lineFrom(reading.beginsOn!, tolled);
-        return {
-          policy: reading.policy, citation: reading.citation, on,
-          days: reading.beginsOn === null ? 0 : asOf - reading.beginsOn,
-          result: reading.beginsOn === null ? 'not-met' : resultOn(reading.beginsOn, on),
-        };
+      const readings = period.readings.map(({ policy, citation, beginsOn, endsOn, missing }): Reading => {
+        if (beginsOn === null) return { policy, citation, days: 0, on: null, result: missing.length > 0 ? 'unknown' : 'not-met' };
+        const days = asOf - beginsOn;
+        if (missing.length > 0) return { policy, citation, days, on: null, result: notYet(beginsOn) ? 'not-met' : 'unknown' };
+        const on = endsOn === null ? null : lineFrom(beginsOn, endsOn - beginsOn - REMOVAL_PERIOD_DAYS);
+        return { policy, citation, days, on, result: resultOn(beginsOn, on) };
       });
-      const result = readings.length === 0 ? 'contested' : resultOfReadings(readings);
-      return judged(result, null, line.count, () => [...because(), ...readings.map(readingSentence)], { count, readings });
+      const result = resultOfReadings(readings);
+      const missing = result === 'unknown' ? missingOfReadings(period.readings, facts.events === null) : [];
+      return judged(result, null, line.count, () => [...because(), ...readings.map(readingSentence)], { count, readings, missing });
     }
     case 'determined': {
       const on = lineFrom(beginsOn!, tolledDays!);
@@ -105,6 +106,10 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
     }
   }
 }
+
+const missingOfReadings = (readings: readonly PeriodReading[], eventsMissing: boolean): readonly string[] => [
+  ...new Set([...readings.flatMap(({ missing }) => missing), ...(eventsMissing ? ['events'] : [])]),
+];
 
 /** An event that answers the limit in time leaves nothing to ask for; whether there was one must be known. */
 function answered(check: TimeLimit, { facts, asOf }: Situation, beginsOn: Day, on: Day | null, result: FindingResult): FindingResult {

@@ -6,7 +6,7 @@ import type { Count } from '../evaluation.js';
 interface CountBase {
   id: CountId;
   policy: string;
-  because(): string[];
+  because: () => string[];
 }
 
 /** A count that is not known, and the facts it lacks. */

@@ -1,4 +1,4 @@
-import { addDays, formatDay } from '../calendar/day.js';
+import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { Count } from '../evaluation.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import { OneRun, unknownCount, zeroCount } from './count.js';
@@ -8,15 +8,19 @@ const POLICY = 'Days of the removal period, in custody or not, through its end. 
 
 /** `removal-period` */
 export function removalPeriodCount({ period, asOf }: CountFacts): Count {
-  const base = { id: 'removal-period', policy: POLICY, because: () => period.because() } as const;
   const { result, beginsOn, endsOn } = period;
+  if (result === 'determined') return determinedCount(period, beginsOn!, endsOn!, asOf);
+  const base = { id: 'removal-period', policy: POLICY, because: () => period.because() } as const;
   if (result === 'not-begun') return zeroCount(base);
   if (beginsOn === null) return unknownCount(base, period.missing);
   // Even where its end is not known or disputed, the period lasts at least ninety days.
-  const certainUntil = endsOn ?? addDays(beginsOn, REMOVAL_PERIOD_DAYS);
-  if (endsOn === null && asOf > certainUntil) return unknownCount(base, period.missing, beginsOn);
-  const through = asOf < certainUntil ? asOf : certainUntil;
-  return new OneRun('removal-period', POLICY, beginsOn, through - beginsOn, asOf < certainUntil, () => [
+  const certainUntil = addDays(beginsOn, REMOVAL_PERIOD_DAYS);
+  return asOf > certainUntil ? unknownCount(base, period.missing, beginsOn) : determinedCount(period, beginsOn, certainUntil, asOf);
+}
+
+function determinedCount(period: CountFacts['period'], beginsOn: Day, endsOn: Day, asOf: Day): Count {
+  const through = asOf < endsOn ? asOf : endsOn;
+  return new OneRun('removal-period', POLICY, beginsOn, through - beginsOn, asOf < endsOn, () => [
     ...period.because(),
     `${formatDay(beginsOn)} to ${formatDay(through)}: ${through - beginsOn} days.`,
   ]);

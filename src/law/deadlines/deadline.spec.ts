@@ -132,13 +132,16 @@ describe('a request that cannot be answered', () => {
     ['weeks', { ...good, unit: 'week' }, 'unit'],
     ['months of business days', { ...good, rule: 'business-days', unit: 'month' }, 'unit'],
     ['no direction', { ...good, direction: undefined }, 'direction'],
-    ['a field that is not one', { ...good, court: '6th Cir.' }, 'court'],
     ['a count for a rule that fixes it', { rule: 'bia-appeal', trigger: '2026-08-07', n: 10 }, 'n'],
   ])('%s is refused at its place', (_name, request, path) => {
     const problems = refusals(request);
     expect(problems.map((problem) => problem.path)).toEqual([path]);
-    expect(problems[0]!.problem).not.toBe('');
-    if (path !== '$') expect(problems[0]!.allowed!.length).toBeGreaterThan(0);
+    expect(problems[0].problem).not.toBe('');
+    if (path !== '$') expect(problems[0].allowed!.length).toBeGreaterThan(0);
+  });
+
+  it('leaves aside what is no part of the question, as a note in the file', () => {
+    expect(deadline({ ...good, note: 'for the 6th Cir.' })).toEqual(deadline(good));
   });
 
   it('names all that is wrong at once, and the place in a list', () => {

@@ -31,7 +31,7 @@ export function deadline(input: unknown): DeadlineAnswer | DeadlineAnswer[] {
   );
   if (problems.length > 0) throw new DeadlineError(problems);
   const answers = requests.map((request) => answer(request!));
-  return Array.isArray(input) ? answers : answers[0]!;
+  return Array.isArray(input) ? answers : answers[0];
 }
 
 function answer(request: DeadlineRequest): DeadlineAnswer {

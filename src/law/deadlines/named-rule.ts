@@ -39,6 +39,6 @@ const wasInForce = (text: PeriodText, on: Day): boolean =>
 
 /** The text that governs a trigger on this day; null where no text on file does. */
 export function textInForce(texts: readonly PeriodText[], on: Day): PeriodText | null {
-  for (let i = texts.length - 1; i >= 0; i--) if (wasInForce(texts[i]!, on)) return texts[i]!;
+  for (let i = texts.length - 1; i >= 0; i--) if (wasInForce(texts[i], on)) return texts[i];
   return null;
 }

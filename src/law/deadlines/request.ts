@@ -51,10 +51,8 @@ export function readRequest(json: unknown, at: string, refuse: (refusal: Refusal
     sound = false;
     refuse({ ...refusal, path: path(refusal.path) });
   };
-  const fields = named === undefined ? ['rule', 'trigger', 'n', 'unit', 'direction'] : ['rule', 'trigger'];
-  for (const field of Object.keys(body).filter((key) => !fields.includes(key))) {
-    const fixed = named !== undefined && ['n', 'unit', 'direction'].includes(field);
-    refuseHere({ path: field, problem: fixed ? `is fixed by the rule ${named.id} and cannot be given` : 'is not a field of a deadline', allowed: fields });
+  for (const field of named === undefined ? [] : ['n', 'unit', 'direction'].filter((key) => body[key] !== undefined && body[key] !== null)) {
+    refuseHere({ path: field, problem: `is fixed by the rule ${named!.id} and cannot be given`, allowed: ['rule', 'trigger'] });
   }
   const request = named === undefined ? readGeneral(general!, body, refuseHere) : readNamed(named, body['trigger'], refuseHere);
   return sound ? request : null;
@@ -66,7 +64,7 @@ function readNamed(rule: NamedRule, trigger: unknown, refuse: Refuse): DeadlineR
   const day = readDay(trigger, refuse);
   if (day === null) return null;
   if (textInForce(rule.texts, day) === null) {
-    const first = rule.texts[0]!.effectiveOn;
+    const first = rule.texts[0].effectiveOn;
     refuse({ path: 'trigger', problem: `no text of the rule ${rule.id} before ${formatDay(first)} is on file`, allowed: [`${formatDay(first)} or later`] });
   }
   return { kind: 'named', rule, trigger: day };

@@ -35,5 +35,5 @@ export const zadvydasExamples: readonly Example[] = [
   { name: '… until both are reached', given: { ...post('2025-01-15'), circuit: '5' }, on: '2025-10-15', then: six({ result: 'met' }) },
   { name: 'before the decision there was no such limit', given: post('2000-12-01'), on: '2001-06-27', then: six({ result: 'not-in-force' }) },
   { name: 'from the day of the decision', given: post('2000-12-01'), on: '2001-06-28', then: six({ result: 'met', on: '2001-06-01' }) },
-  { name: 'reopened: the post-order clock stops', given: { stints: [held('2025-01-15')], removalOrders: [finalOn('2025-01-15', { events: [event('reopened', '2025-07-14')] })] }, on: '2025-07-15', then: six({ result: 'not-met' }) },
+  { name: 'reopened: the post-order clock stops', given: { stints: [held('2025-01-15')], removalOrders: [finalOn('2025-01-15', { events: [event('reopened', '2025-07-14')] })] }, on: '2025-07-15', then: six({ result: 'not-met', readings: [] }) },
 ];

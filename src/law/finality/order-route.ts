@@ -11,7 +11,7 @@ const REG = '8 C.F.R. § 1241.1';
 export function routeToFinality(order: RemovalOrder, index: number, asOf: Day, horizon: Horizon): Route {
   const path = `removalOrders[${index}]`;
   const route = routeByKind(order, path, asOf, horizon);
-  return order.statedFinalOn === null ? route : withStatement(route, order.statedFinalOn, path, asOf, horizon);
+  return order.statedFinalOn === null ? route : withStatement(route, order, order.statedFinalOn, path, asOf, horizon);
 }
 
 function routeByKind(order: RemovalOrder, path: string, asOf: Day, horizon: Horizon): Route {
@@ -31,7 +31,7 @@ function routeByKind(order: RemovalOrder, path: string, asOf: Day, horizon: Hori
 }
 
 /** A document states the day of finality without its route: it fills a gap, and never overrides the route on file. */
-function withStatement(route: Route, statedOn: Day, path: string, asOf: Day, horizon: Horizon): Route {
+function withStatement(route: Route, order: RemovalOrder, statedOn: Day, path: string, asOf: Day, horizon: Horizon): Route {
   horizon.mayChangeOn(statedOn);
   const says = `A document states that the order became final on ${formatDay(statedOn)} (${path}.statedFinalOn)`;
   if (route.result === 'final') {
@@ -42,10 +42,8 @@ function withStatement(route: Route, statedOn: Day, path: string, asOf: Day, hor
     return route.result === 'not-final' ? route : notFinal(REG, () => [`${says}, which is after ${formatDay(asOf)}.`]);
   }
   if (route.result === 'not-final') {
-    return {
-      result: 'contested', on: null, basis: null, citation: REG, missing: [], fell: false,
-      because: () => [...route.because(), `${says}: the papers on file disagree.`],
-    };
+    const lacking = `${path}.appeal.${order.appeal?.filed === true ? 'outcome' : 'waivedOn'}`;
+    return unknown(lacking, REG, () => [...route.because(), `${says}: the papers on file disagree, and what would settle it is not on file.`]);
   }
   return final(statedOn, 'stated', REG, () => [`${says}; by which route is not on file.`]);
 }

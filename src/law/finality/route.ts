@@ -10,7 +10,7 @@ export interface Route {
   missing: readonly string[];
   /** true: the order was taken away on appeal, or never took effect; it does not stand */
   fell: boolean;
-  because(): string[];
+  because: () => string[];
 }
 
 export const final = (on: Day, basis: string, citation: string, because: () => string[]): Route => ({

@@ -97,9 +97,10 @@ function whileStayed(facts: RemovalPeriodFacts, stays: StaysOfRemoval, stay: Spa
   if (facts.circuit === '11') return { ...begun, because: () => [...begun.because(), `The removal period runs despite the stay: ${BEGUN_DESPITE_STAY}.`] };
   return contested(
     [
-      { policy: 'not-begun-while-stayed', citation: `${NOT_BEGUN_BY_CIRCUIT['9']}; ${NOT_BEGUN_BY_CIRCUIT['3']}; ${NOT_BEGUN_BY_CIRCUIT['2']}`, beginsOn: null, endsOn: null },
-      { policy: 'begun-despite-stay', citation: BEGUN_DESPITE_STAY, beginsOn: begun.beginsOn, endsOn: begun.endsOn },
+      { policy: 'not-begun-while-stayed', citation: `${NOT_BEGUN_BY_CIRCUIT['9']}; ${NOT_BEGUN_BY_CIRCUIT['3']}; ${NOT_BEGUN_BY_CIRCUIT['2']}`, beginsOn: null, endsOn: null, missing: [] },
+      { policy: 'begun-despite-stay', citation: BEGUN_DESPITE_STAY, beginsOn: begun.beginsOn, endsOn: begun.endsOn, missing: begun.missing },
     ],
+    begun.endMoves,
     () => [stands(), 'Courts differ on whether the removal period runs meanwhile, and none on file binds here.'],
   );
 }
@@ -110,9 +111,10 @@ function afterStayLifted(
   const fromLifting = withConfinement(facts, stays, later(finalOn, liftedOn), asOf, horizon, []);
   return contested(
     [
-      { policy: 'from-courts-final-order', citation: `${STATUTE}(ii)`, beginsOn: null, endsOn: null },
-      { policy: 'from-lifting-of-stay', citation: 'Hendricks v. Reno (3d Cir. 2007) (unpublished)', beginsOn: fromLifting.beginsOn, endsOn: fromLifting.endsOn },
+      { policy: 'from-courts-final-order', citation: `${STATUTE}(ii)`, beginsOn: null, endsOn: null, missing: [] },
+      { policy: 'from-lifting-of-stay', citation: 'Hendricks v. Reno (3d Cir. 2007) (unpublished)', beginsOn: fromLifting.beginsOn, endsOn: fromLifting.endsOn, missing: fromLifting.missing },
     ],
+    fromLifting.endMoves,
     () => [
       `A court's stay of removal stood from ${formatDay(stay.from)} to ${formatDay(liftedOn)}; the petition for review is not decided.`,
       "The statute counts from the court's final order; a court has counted from the lifting of the stay.",
@@ -212,19 +214,20 @@ function withOtherStays(period: RemovalPeriodPicture, stays: readonly Span[], be
   }
   if (stayed === 0 && standing === null) return period;
   const extendedTo = standing === null ? addDays(endsOn, stayed) : null;
-  horizon.mayChangeOn(extendedTo);
+  if (!period.endMoves) horizon.mayChangeOn(extendedTo);
   return contested(
     [
-      { policy: 'stay-does-not-move-the-period', citation: `${STATUTE}(ii): only an order "judicially reviewed"`, beginsOn, endsOn },
-      { policy: 'stay-tolls-the-period', citation: 'position taken by the government', beginsOn, endsOn: extendedTo },
+      { policy: 'stay-does-not-move-the-period', citation: `${STATUTE}(ii): only an order "judicially reviewed"`, beginsOn, endsOn, missing: [] },
+      { policy: 'stay-tolls-the-period', citation: 'position taken by the government', beginsOn, endsOn: extendedTo, missing: [] },
     ],
+    period.endMoves,
     () => [...period.because(), 'A stay by a habeas court, or within the agency, stood during the period; whether it stops the period is disputed.'],
     beginsOn,
   );
 }
 
-function contested(readings: readonly PeriodReading[], because: () => string[], beginsOn: Day | null = null): RemovalPeriodPicture {
-  return { ...undetermined('contested', [], because), beginsOn, readings };
+function contested(readings: readonly PeriodReading[], endMoves: boolean, because: () => string[], beginsOn: Day | null = null): RemovalPeriodPicture {
+  return { ...undetermined('contested', [], because), beginsOn, readings, endMoves };
 }
 
 function undetermined(result: RemovalPeriod['result'], missing: readonly string[], because: () => string[]): RemovalPeriodPicture {

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.js';
 import type { Span } from '../calendar/span.js';
-import type { OrderEvent } from '../facts.js';
+import type { OrderEvent, OrderEventKind } from '../facts.js';
 import type { Horizon } from '../horizon.js';
 
 /** Review by a court of appeals, and every stay of removal, as they stood on a day. */
@@ -49,7 +49,9 @@ export function staysOfRemoval(events: readonly OrderEvent[], path: string, asOf
     : { petitionFiled, petitionDecidedOn, judicial: [], other: [...judicial, ...other], missing };
 }
 
-const matters = (kind: string): boolean => kind.startsWith('petition-for-review') || kind.includes('-stay-');
+type StayEvent = Extract<OrderEventKind, `petition-for-review-${string}` | `${string}-stay-${string}`>;
+
+const matters = (kind: OrderEventKind): kind is StayEvent => kind.startsWith('petition-for-review-') || kind.includes('-stay-');
 
 function inOrder(events: readonly OrderEvent[]): { event: OrderEvent; index: number }[] {
   const numbered = events.map((event, index) => ({ event, index }));

@@ -11,7 +11,7 @@ interface Entry<T> {
  * of each only to look it up would cost more than all the rest of reading a row.
  */
 export class ByteCache<T> {
-  private readonly slots: (Entry<T> | undefined)[] = new Array(SLOTS);
+  private readonly slots = new Array<Entry<T> | undefined>(SLOTS);
   private entries = 0;
 
   constructor(private readonly meaningOf: (text: string) => T) {}
@@ -34,7 +34,7 @@ export class ByteCache<T> {
 
 function slotOf(bytes: Buffer, start: number, end: number): number {
   let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]) | 0;
   return (hash >>> 0) % SLOTS;
 }
 

@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** States that are no more, and words for not knowing: they are read, and name no citizenship of today. */
 const NO_COUNTRY = ['Unknown', 'USSR', 'Yugoslavia', 'Czechoslovakia', 'Serbia and Montenegro', 'Netherlands Antilles'];
 
-const normal = (name: string): string => name.normalize('NFD').toUpperCase().replace(/[^A-Z]+/g, ' ').trim();
+const normal = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/[^A-Z]+/g, ' ').trim();
 
 const CODES: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ...Object.entries(NAMES).flatMap(([code, names]) => names.split('|').map((name): [string, string] => [normal(name), code])),

@@ -9,6 +9,8 @@ const RETURN = 0x0d;
 /** The longest row of any release is under 3 kB. What goes on for longer than this is no row. */
 const MAX_ROW_BYTES = 1 << 20;
 const BUFFER_BYTES = MAX_ROW_BYTES * 2;
+/** Small, so that whoever takes in what was read is heard in between. */
+const READ_BYTES = 256 * 1024;
 
 export interface CsvEnd {
   /** the last row ends with an end of line, as whoever writes whole rows leaves it */
@@ -31,7 +33,7 @@ export async function readCsvRows(
   let start = 0;
 
   for (;;) {
-    const { bytesRead } = await file.read(buffer, held, buffer.length - held, position);
+    const { bytesRead } = await file.read(buffer, held, Math.min(READ_BYTES, buffer.length - held), position);
     if (position === 0) start = afterByteOrderMark(buffer.subarray(0, bytesRead));
     position += bytesRead;
     held += bytesRead;
@@ -112,7 +114,7 @@ export class RowSplitter {
       at++;
     }
     // Only now: the same bytes are looked at again if the row turned out not to be whole.
-    for (const cell of this.doubled) if (cell < count) row.ends[cell] = this.undoubled(row.starts[cell]!, row.ends[cell]!);
+    for (const cell of this.doubled) if (cell < count) row.ends[cell] = this.undoubled(row.starts[cell], row.ends[cell]);
     row.count = count;
     row.number++;
     row.broken = broken;

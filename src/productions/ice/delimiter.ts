@@ -20,11 +20,12 @@ export function delimiterOf(start: Buffer, isWhole: boolean): number {
       refusal ??= error;
     }
   }
-  throw refusal ?? noHeader('The file');
+  throw refusal ?? noHeader('The file has no');
 }
 
+/** `what` is the beginning of a sentence: `The file has no`, `No sheet has a`. */
 export const noHeader = (what: string): FileRefused =>
-  new FileRefused(`${what} has no header of a detention release in its first ${HEADER_WITHIN_ROWS} rows (with columns such as “Unique Identifier”, “Book In Date Time” and “Detention Facility Code”).`);
+  new FileRefused(`${what} header of a detention release in the first ${HEADER_WITHIN_ROWS} rows (with columns such as “Unique Identifier”, “Book In Date Time” and “Detention Facility Code”).`);
 
 function hasHeader(bytes: Buffer, delimiter: number, isWhole: boolean): boolean {
   const splitter = new RowSplitter(bytes, delimiter);

@@ -39,6 +39,6 @@ export function headerIn(cells: readonly string[], where: string): Header | null
 
 function trimmedEnd(cells: readonly string[]): string[] {
   let end = cells.length;
-  while (end > 0 && cells[end - 1]!.trim() === '') end--;
+  while (end > 0 && cells[end - 1].trim() === '') end--;
   return cells.slice(0, end).map((cell) => cell.trim());
 }

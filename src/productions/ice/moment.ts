@@ -34,11 +34,11 @@ const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: +(\d{1,2}):(\d\d)(?::(\d\d)(
 /** The other ways in which releases write a date: `4/8/2024`, `04/08/2024 11:54`, `4/8/2024 1:05:00 PM`. */
 export function readWrittenMoment(text: string): Moment | null {
   const iso = ISO.exec(text);
-  if (iso) return momentOf(iso[1]!, iso[2]!, iso[3]!, iso[4], iso[5], iso[6]);
+  if (iso) return momentOf(iso[1], iso[2], iso[3], iso[4], iso[5], iso[6]);
   const american = AMERICAN.exec(text);
   if (!american) return null;
   const [, month, day, year, hour, minute, second, half] = american;
-  return momentOf(year!, month!, day!, half ? on24(hour!, half) : hour, minute, second);
+  return momentOf(year, month, day, half ? on24(hour, half) : hour, minute, second);
 }
 
 const SECONDS_A_DAY = 86_400;
@@ -84,7 +84,7 @@ function withTime(day: Day, hour: number, minute: number, second: number): Momen
 
 /** Two digits as a number; NaN if either is none, which no range accepts. */
 function two(bytes: Buffer, at: number): number {
-  const tens = bytes[at]! - 0x30;
-  const ones = bytes[at + 1]! - 0x30;
+  const tens = bytes[at] - 0x30;
+  const ones = bytes[at + 1] - 0x30;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }

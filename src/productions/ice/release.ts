@@ -94,7 +94,7 @@ async function readWorkbookRelease(reading: ReleaseReading, sizeBytes: number): 
   } finally {
     archive.close();
   }
-  return receiver.end('No sheet of this workbook', sizeBytes);
+  return receiver.end('No sheet of this workbook has a', sizeBytes);
 }
 
 async function readCsvRelease(reading: ReleaseReading, file: FileHandle, start: Buffer, sizeBytes: number): Promise<ReleaseRead> {
@@ -104,7 +104,7 @@ async function readCsvRelease(reading: ReleaseReading, file: FileHandle, start: 
   const { endsWithNewline } = await readCsvRows(file, delimiter, (row) => sheet.onRow(row), (bytesRead) => receiver.pause(bytesRead / sizeBytes));
   // Whoever writes whole rows ends the last one. A last row that has no end and cannot be used was cut.
   if (!endsWithNewline && !sheet.lastRowUsed) throw new FileRefused(`The file is cut off in the middle of row ${sheet.lastRow}.`);
-  return receiver.end('The file', sizeBytes);
+  return receiver.end('The file has no', sizeBytes);
 }
 
 /** Hands on what the sheets give, and adds it up. */

@@ -22,6 +22,6 @@ export const newRow = (): Row => ({
 });
 
 export const cellText = (row: Row, cell: number): string =>
-  cell < row.count ? row.bytes.toString('utf8', row.starts[cell]!, row.ends[cell]!) : '';
+  cell < row.count ? row.bytes.toString('utf8', row.starts[cell], row.ends[cell]) : '';
 
 export const rowTexts = (row: Row): string[] => Array.from({ length: row.count }, (_, cell) => cellText(row, cell));

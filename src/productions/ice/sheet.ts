@@ -52,6 +52,6 @@ export class Sheet {
 const MAX_ROW_NUMBER = 2_000_000_000;
 
 function isBlank(row: Row): boolean {
-  for (let cell = 0; cell < row.count; cell++) if (row.ends[cell]! > row.starts[cell]!) return false;
+  for (let cell = 0; cell < row.count; cell++) if (row.ends[cell] > row.starts[cell]) return false;
   return row.broken === null;
 }

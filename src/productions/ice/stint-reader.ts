@@ -51,7 +51,7 @@ export class StintReader {
 
     const person = this.person(row);
     if (person === 'unknown') return this.refuseRow(row, 'person', 'This is no identifier of 40 hexadecimal digits, so the row cannot be matched to a person.');
-    if (person === null) return this.refuseRow(row, 'person', 'The row has no identifier, so it cannot be matched to a person.');
+    if (person.value === null) return this.refuseRow(row, 'person', 'The row has no identifier, so it cannot be matched to a person.');
 
     const from = this.moment(row, AT.bookIn);
     if (from === null) return this.refuseRow(row, 'bookIn', 'The day of book-in is missing, so nothing can be counted from it.');
@@ -103,7 +103,7 @@ export class StintReader {
     }
 
     return {
-      sheet, row: row.number, person, stayOn: stayIn?.day ?? null,
+      sheet, row: row.number, person: person.value, stayOn: stayIn?.day ?? null,
       facility: this.valueOrAside(row, 'facility', facilities),
       fromOn: from.day, fromSeconds: from.seconds, toOn: to?.day ?? null, toSeconds: to?.seconds ?? null, endedBy,
       order: hasOrder ? { kind, finalOn } : null, noFinalOrder,
@@ -113,22 +113,22 @@ export class StintReader {
   }
 
   /** The identifier, which is different in nearly every row and nearly always in order. */
-  private person(row: Row): string | null | 'unknown' {
-    const cell = this.places[AT.person]!;
-    if (cell >= row.count) return null;
-    const start = row.starts[cell]!;
-    const end = row.ends[cell]!;
-    if (isHexadecimal(row.bytes, start, end)) return row.bytes.toString('latin1', start, end);
+  private person(row: Row): Meaning<string> {
+    const cell = this.places[AT.person];
+    if (cell >= row.count) return NOTHING;
+    const start = row.starts[cell];
+    const end = row.ends[cell];
+    if (isHexadecimal(row.bytes, start, end)) return { value: row.bytes.toString('latin1', start, end) };
     const text = row.bytes.toString('utf8', start, end).trim();
-    if (text === '' || isRedaction(text)) return null;
-    return PERSON.test(text) ? text.toLowerCase() : 'unknown';
+    if (text === '' || isRedaction(text)) return NOTHING;
+    return PERSON.test(text) ? { value: text.toLowerCase() } : 'unknown';
   }
 
   private meaning<T>(row: Row, at: number, cache: ByteCache<Meaning<T>>): Meaning<T> {
-    const cell = this.places[at]!;
+    const cell = this.places[at];
     if (cell === -1 || cell >= row.count) return NOTHING;
-    const start = row.starts[cell]!;
-    const end = row.ends[cell]!;
+    const start = row.starts[cell];
+    const end = row.ends[cell];
     return start === end ? NOTHING : cache.get(row.bytes, start, end);
   }
 
@@ -140,10 +140,10 @@ export class StintReader {
   }
 
   private moment(row: Row, at: number): Moment | null | 'unreadable' {
-    const cell = this.places[at]!;
+    const cell = this.places[at];
     if (cell === -1 || cell >= row.count) return null;
-    const start = row.starts[cell]!;
-    const end = row.ends[cell]!;
+    const start = row.starts[cell];
+    const end = row.ends[cell];
     if (start === end) return null;
     const iso = readIsoMoment(row.bytes, start, end);
     if (iso !== null) return iso;
@@ -177,8 +177,8 @@ export class StintReader {
     const { header, sheet, onRefused } = this.options;
     const place = column === null ? undefined : header.places.get(column);
     onRefused({
-      sheet, row: row.number, column: place === undefined ? null : header.names[place]!, reason, rowKept,
-      cells: Object.fromEntries([...header.places.values()].map((cell) => [header.names[cell]!, cellText(row, cell)])),
+      sheet, row: row.number, column: place === undefined ? null : header.names[place], reason, rowKept,
+      cells: Object.fromEntries([...header.places.values()].map((cell) => [header.names[cell], cellText(row, cell)])),
     });
   }
 }
@@ -187,7 +187,7 @@ export class StintReader {
 function isHexadecimal(bytes: Buffer, start: number, end: number): boolean {
   if (end - start !== PERSON_DIGITS) return false;
   for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
+    const byte = bytes[at];
     if (!((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66))) return false;
   }
   return true;

@@ -10,7 +10,7 @@ const STATUS: readonly StatusEntry[] = [
 ];
 
 const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check'>): Clause => ({
-  ...parts, unverified: false, status: STATUS, warningDays: 30, checkedOn: '2026-11-24',
+  ...parts, unverified: false, weight: 1, status: STATUS, warningDays: 30, checkedOn: '2026-11-24',
 });
 
 /** Individual bond hearings for class members held six months or more, under 8 U.S.C. § 1231 and § 1226(c) alike. */

@@ -13,7 +13,7 @@ const STATUS: readonly StatusEntry[] = [
 ];
 
 const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check' | 'warningDays'>): Clause => ({
-  ...parts, unverified: false, status: STATUS, checkedOn: '2026-11-24',
+  ...parts, unverified: false, weight: 1, status: STATUS, checkedOn: '2026-11-24',
 });
 
 /** Release under supervision of class members detained six months; in this case 180 days, stints added together. */

@@ -62,7 +62,7 @@ export class Archive {
 /** What the libraries below say of a file that breaks off or was changed, as a sentence about the file. */
 export function damaged(error: unknown): Error {
   if (error instanceof FileRefused) return error;
-  const why = error instanceof Error ? error.message.split('\n', 1)[0]! : 'unknown reason';
+  const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
   return new FileRefused(`The workbook is damaged or cut off and cannot be read to its end (${why.replace(/\.$/, '')}).`);
 }
 

@@ -98,7 +98,7 @@ class SheetReader implements XmlHandlers {
     let at = 0;
     row.broken = null;
     for (let i = 0; i < cells.length; i++) {
-      const text = cells[i]!;
+      const text = cells[i];
       if (at + text.length * 3 > MAX_ROW_BYTES) {
         throw new FileRefused(`Row ${this.number} holds more than ${MAX_ROW_BYTES / 1024 / 1024} MB of text: this is no table of rows.`);
       }

@@ -29,6 +29,6 @@ export function dateStyles(xml: string): boolean[] {
 /** A format shows a date if a letter of a date is left once quoted text, colours and escapes are taken out. */
 export function showsDate(formatCode: string): boolean {
   const [positive] = formatCode.split(';', 1);
-  const letters = positive!.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const letters = positive.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return /[ymdhs]/i.test(letters.replace(/General/gi, ''));
 }

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { invalid } from '../common/problem.js';
+import { authoritiesAnswer } from '../law/authorities/index.js';
+import { deadline } from '../law/deadlines/deadline.js';
+import { DeadlineError } from '../law/deadlines/request.js';
+import { FactsError } from '../law/facts-json.js';
+import { evaluateJson } from './law-questions.js';
+
+/** Asks the law core, and turns what it refuses into a problem that names each field. */
+@Injectable()
+export class LawService {
+  evaluate(facts: unknown) {
+    return refusing(() => evaluateJson(facts));
+  }
+
+  authorities() {
+    return authoritiesAnswer();
+  }
+
+  deadline(request: unknown) {
+    return refusing(() => deadline(request));
+  }
+}
+
+function refusing<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof FactsError || error instanceof DeadlineError) throw invalid(...error.problems);
+    throw error;
+  }
+}

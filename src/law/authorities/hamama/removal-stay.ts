@@ -1,0 +1,84 @@
+import type { Authority, Clause, StatusEntry } from '../authority.js';
+import { vacatedByTheFirstAppeal } from './sixth-circuit.js';
+
+const ORDERED_ON = '2017-07-24';
+
+const STATUS: readonly StatusEntry[] = [
+  { from: ORDERED_ON, state: 'in_force', cause: 'preliminary injunction entered', source: '261 F. Supp. 3d 820', grade: 'V1/V2' },
+  ...vacatedByTheFirstAppeal,
+];
+
+const clause = (parts: Omit<Clause, 'status' | 'checkedOn' | 'unverified' | 'weight'> & { unverified?: boolean }): Clause => ({
+  unverified: false, ...parts, weight: 1, status: STATUS, checkedOn: '2026-11-24',
+});
+
+/** Nobody of the class is removed until that person's own stay has ended; files are produced, and ninety days run from them. */
+export const removalStay: Authority = {
+  id: 'hamama-removal-stay',
+  kind: 'injunction',
+  caption: 'Hamama v. Adducci: stay of removal',
+  citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017), vacated, 912 F.3d 869 (6th Cir. 2018)',
+  court: 'E.D. Mich.',
+  docket: '2:17-cv-11910',
+  binds: ['dhs', 'ice'],
+  where: 'nationwide, this class only',
+  protects: { kind: 'class', class: 'hamama-removal-2017', citizenship: 'IRQ', reaching: null, since: ORDERED_ON },
+  clauses: [
+    clause({
+      id: 'ham-r1',
+      text: "No class member is removed until that member's own stay has ended.",
+      citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017)',
+      grade: 'V2',
+      warningDays: 0,
+      check: { kind: 'forbidden-act', endedBy: ['removed'], unless: { nothing: 'motion-to-reopen-filed', within: 90, after: 'files-produced' } },
+    }),
+    clause({
+      id: 'ham-r2',
+      text: "A member files a motion to reopen within 90 days of the production of the member's own A-file and record of proceedings; then the stay goes on.",
+      citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017)',
+      grade: 'V2',
+      warningDays: 30,
+      check: {
+        kind: 'deadline', trigger: { kind: 'event', event: 'files-produced' }, offset: { n: 90, unit: 'day' },
+        satisfiedBy: [], satisfiedByOrder: ['motion-to-reopen-filed'], requires: 'any', countsFrom: 0, due: 'by', release: 'ends',
+      },
+    }),
+    clause({
+      id: 'ham-r3',
+      text: "A member's own stay ends if no motion is filed within 90 days of the files, no timely appeal or petition for review follows, or the court of appeals denies a stay.",
+      citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017)',
+      grade: 'V2',
+      warningDays: 0,
+      check: null,
+    }),
+    clause({
+      id: 'ham-r4',
+      text: 'The government produces A-file and record of proceedings by 2017-11-06 for members who had moved to reopen, by 2017-11-27 for the others.',
+      citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017)',
+      grade: 'V2',
+      warningDays: 30,
+      check: {
+        kind: 'fixed-date', on: '2017-11-27', earlier: { on: '2017-11-06', orderEvent: 'motion-to-reopen-filed' },
+        reachedBy: null, satisfiedBy: ['files-produced'], release: 'ends',
+      },
+    }),
+    clause({
+      id: 'ham-r5',
+      text: 'Lists of detained members go to class counsel at a regular interval, every two weeks.',
+      citation: 'Hamama v. Adducci (E.D. Mich.), order not seen',
+      grade: 'M',
+      unverified: true,
+      warningDays: 3,
+      check: { kind: 'recurring', from: ORDERED_ON, every: 14, satisfiedBy: ['list-produced'] },
+    }),
+    clause({
+      id: 'ham-r6',
+      text: 'A member who wishes to go is referred to class counsel; a stipulated order lifts the stay for that person only. A bare signature is not enough.',
+      citation: 'Hamama v. Adducci (E.D. Mich.), order not seen',
+      grade: 'M',
+      unverified: true,
+      warningDays: 0,
+      check: null,
+    }),
+  ],
+};

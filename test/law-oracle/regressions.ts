@@ -1,0 +1,32 @@
+import type { FactsJson, OrderJson, StintJson } from './facts.js';
+
+/** People on whom the law core and its second reading once disagreed, each kept as small as it could be made. */
+const NO_APPEAL = { waivedOn: null, filed: false, filedOn: null, decidedOn: null, outcome: null, certifiedOn: null };
+const held = (from: string): StintJson => ({ facility: 'GLADEFL', custodian: 'ice', from, to: null, endedBy: null });
+const waived = (decidedOn: string, events: OrderJson['events']): OrderJson => ({
+  kind: 'removal', decidedOn, decidedBy: 'immigration-judge', inAbsentia: false, appeal: { ...NO_APPEAL, waivedOn: decidedOn },
+  voluntaryDeparture: null, statedFinalOn: null, events,
+});
+const person = (facts: Partial<FactsJson>): FactsJson => ({
+  asOf: '2017-06-28', circuit: '6', person: { citizenship: 'IRQ', birthDate: null }, stints: [], otherCustody: [], removalOrders: [],
+  cooperation: [], memberships: [], events: [], contacts: [], ...facts,
+});
+const STAYED = [{ kind: 'petition-for-review-filed', on: '2016-09-13' }, { kind: 'judicial-stay-entered', on: '2016-09-14' }];
+
+const stayedWhileALapseGoesOn: FactsJson = person({
+  stints: [held('2016-09-01')],
+  removalOrders: [waived('2016-09-12', STAYED)],
+  cooperation: [{ from: '2016-12-10', to: null, ongoing: true, act: 'refused-travel-document-form', noticeServedOn: '2016-12-10', disputed: false }],
+});
+
+/** Events and cooperation are not known beside a period that courts begin on different days. */
+const stayedWithReviewsNotKnown: FactsJson = person({
+  stints: [held('2016-09-01')], removalOrders: [waived('2016-09-12', STAYED)], events: null,
+});
+
+/** Reopened before the time to appeal had run: it never became final. */
+const reopenedBeforeItWasFinal: FactsJson = person({
+  removalOrders: [{ ...waived('2016-09-01', [{ kind: 'reopened', on: '2016-09-02' }]), appeal: NO_APPEAL }],
+});
+
+export const DISAGREED: readonly FactsJson[] = [stayedWhileALapseGoesOn, stayedWithReviewsNotKnown, reopenedBeforeItWasFinal];
