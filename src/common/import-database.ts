@@ -10,7 +10,7 @@ const POOL_SIZE = 2;
 
 /**
  * The database as an import over HTTP sees it: everybody, so that a person behind a wall is found by number and no
- * second file is opened for them. It is the `Database` of the module of imports and of no other.
+ * second file is opened for them. Only what imports is given it (productions.module.ts).
  */
 @Injectable()
 export class ImportDatabase extends Database implements OnModuleDestroy {

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { finished } from 'node:stream/promises';
+import { copyInto } from '../common/copy-into.js';
 import type { Day } from '../law/calendar/day.js';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
@@ -143,11 +144,11 @@ export class BinaryRows {
     const end = bytes.writeInt16BE(-1, this.used);
     this.bytes = Buffer.allocUnsafe(bytes.length);
     this.restart();
-    return async (client) => {
-      const copy = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin (format binary)`));
+    return (client) => copyInto(client, table, columns, async (into) => {
+      const copy = client.query(copyFrom(`copy ${into} from stdin (format binary)`));
       copy.end(bytes.subarray(0, end));
       await finished(copy);
-    };
+    });
   }
 
   /** The values written so far, without the signature; for encoded. */

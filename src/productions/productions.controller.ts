@@ -8,11 +8,15 @@ import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
 import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
+import { ReadsPeople } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import { PREVIEW, ProductionDto, ProductionsQuery, ProductionUploadQuery, UPLOAD } from './productions.dto.js';
 import { explainRefusedFile } from './productions.errors.js';
 import { ProductionsService } from './productions.service.js';
 import { withUpload } from './upload.js';
+
+/** What a file held and what of it was set aside is told by counts and by the government's own rows, which name nobody on file. */
+const showsNobody = (): readonly string[] => [];
 
 @ApiTags('productions')
 @Controller('v1/productions')
@@ -50,6 +54,7 @@ export class ProductionsController {
 
   @Get()
   @Requires(Permission.ReadProductions)
+  @ReadsPeople(showsNobody)
   @Doc({ summary: 'What was imported, the newest first', page: ProductionDto })
   list(@Query() query: ProductionsQuery) {
     return this.productions.list(query);
@@ -57,6 +62,7 @@ export class ProductionsController {
 
   @Get(':id')
   @Requires(Permission.ReadProductions)
+  @ReadsPeople(showsNobody)
   @Doc({ summary: 'One import: what was read, kept, changed and set aside', answer: ProductionDto })
   show(@Param('id', IdParam) id: string) {
     return this.productions.show(id);
@@ -64,6 +70,7 @@ export class ProductionsController {
 
   @Get(':id/refused.csv')
   @Requires(Permission.ReadProductions)
+  @ReadsPeople(showsNobody)
   @ApiProduces('text/csv')
   @Doc({ summary: 'What was set aside of a file: sheet, row, column, reason and cells, as CSV', answer: { type: 'string' } })
   async refused(@Param('id', IdParam) id: string) {
