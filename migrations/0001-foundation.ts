@@ -267,7 +267,7 @@ export class Foundation1795478400000 implements MigrationInterface {
       );
 
       -- The last evaluation of each person: derived, and always recomputable from the facts. Only a review writes
-      -- here and into the ledger, holding the person's own row, and no person is ever deleted: a foreign key would be
+      -- here and into the ledger, holding the person's own row, and that row is never deleted: a foreign key would be
       -- asked for each of a million rows what is known already, and takes as long as half the row.
       create table evaluation (
         detainee_id    uuid primary key,

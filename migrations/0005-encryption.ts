@@ -67,31 +67,29 @@ export class Encryption1795478400005 implements MigrationInterface {
             select person, purpose, 1, clock_timestamp() from unnest(array['record', 'log']) as purpose on conflict do nothing;
         end $$;
 
-      -- Everything that hangs on the person goes but the keys, of which the dates stay, and the log. Tables that refer to
-      -- one another are emptied in an order that their foreign keys allow, whichever tables there are.
+      -- Everything that hangs on the person goes but the keys, of which the dates stay, and the log: whatever table has a
+      -- detainee_id, as what a review writes has no foreign key. Tables that refer to one another are emptied in an order
+      -- that their foreign keys allow, whichever tables there are.
       create function erase_person(person uuid, why text) returns void language plpgsql security definer
         set search_path to pg_catalog, public, pg_temp as $$
         declare
           waiting regclass[] := array(
-            select c.conrelid::regclass from pg_constraint c
-            where c.contype = 'f' and c.confrelid = 'public.detainee'::regclass and c.conrelid <> 'public.person_key'::regclass);
+            select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'detainee_id' and not a.attisdropped
+              and c.relname not in ('person_key', 'audit_entry'));
           blocked regclass[];
-          each record;
+          place regclass;
         begin
           perform public.require_eraser(person);
           perform from public.detainee d where d.id = person for no key update;
           perform public.destroy_person_keys(person);
           while cardinality(waiting) > 0 loop
             blocked := '{}';
-            for each in
-              select c.conrelid::regclass as place, a.attname as person_column
-              from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-              where c.contype = 'f' and c.confrelid = 'public.detainee'::regclass and c.conrelid = any (waiting)
-            loop
+            foreach place in array waiting loop
               begin
-                execute format('delete from %s where %I = $1', each.place, each.person_column) using person;
+                execute format('delete from %s where detainee_id = $1', place) using person;
               exception when foreign_key_violation then
-                blocked := blocked || each.place;
+                blocked := blocked || place;
               end;
             end loop;
             if cardinality(blocked) = cardinality(waiting) then

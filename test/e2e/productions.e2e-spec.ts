@@ -207,7 +207,7 @@ describe('a later release', () => {
     const who = somebody();
     await importRows('before the office.csv', aRow({ 'Unique Identifier': who, ...open }));
     await app.database.query(
-      `update custody_stint set source_kind = 'document', source_file_id = null, source_row = null, source_text = 'the I-203', to_on = '2024-04-20', ended_by = 'bond'
+      `update custody_stint set source_kind = 'document', source_file_id = null, source_row = null, source_text = 'sealed:1:x', to_on = '2024-04-20', ended_by = 'bond'
        where detainee_id = $1`, [await idOf(who)]);
     const { production } = await importRows('after the office.csv', aRow({ 'Unique Identifier': who }));
     expect(production.summary).toMatchObject({ refused: 1, changes: { stintsCorrected: 0, stintsOfTheOffice: 1, peopleChanged: 0 } });

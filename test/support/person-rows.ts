@@ -47,7 +47,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   review_mark: {},
   review_failure: { as_of: `'2026-11-24'`, law_version: `'1'`, reason: `'It failed.'` },
   evaluation: { as_of: `'2026-11-24'`, law_version: `'1'`, finality: `'unknown'`, count_days: `'{}'`, count_running: `'{}'` },
-  finding: { authority: `'a-law'`, clause: `'a-clause'`, result: `'met'`, policy: `'p'`, citation: `'1 A Law'`, grade: `'V1'`, as_of: `'2026-11-24'`, law_version: `'1'` },
+  finding: { authority: `'a-law'`, clause: `'a-clause'`, result: `'met'`, policy: `'p'`, citation: `'1 A Law'`, grade: `'V1'`, weight: '1', as_of: `'2026-11-24'`, law_version: `'1'` },
   person_key: { purpose: `'record'`, version: '1', wrapped: `'\\x00'`, master_key_id: `'a-key'` },
   person_grant: { user_id: BY_OPERATOR, reason: `'Of counsel.'`, granted_by: BY_OPERATOR },
   wall: { user_id: BY_OPERATOR, reason: `'A conflict.'`, put_up_by: BY_OPERATOR },
