@@ -9,11 +9,13 @@ export interface DemoUser {
   does: string;
 }
 
-/** Invented people who work in the office of the demo caseload. */
-export const DEMO_USERS: readonly [admin: DemoUser, attorney: DemoUser, paralegal: DemoUser] = [
+/** Invented people who work in the office of the demo caseload, or with it. */
+export const DEMO_USERS: readonly [admin: DemoUser, attorney: DemoUser, paralegal: DemoUser, coCounsel: DemoUser, auditor: DemoUser] = [
   { email: 'admin@demo.vigil.example', name: 'Amal Darwish', role: 'admin', does: 'everything, and users and imports' },
   { email: 'attorney@demo.vigil.example', name: 'Esther Lindqvist', role: 'attorney', does: 'facts, findings, assigns people' },
   { email: 'paralegal@demo.vigil.example', name: 'Tomás Villegas', role: 'paralegal', does: 'facts and findings' },
+  { email: 'co-counsel@demo.vigil.example', name: 'Oluwaseun Adeyemi', role: 'co-counsel', does: 'the few people granted to them' },
+  { email: 'auditor@demo.vigil.example', name: 'Marit Halvorsen', role: 'auditor', does: 'the log, and no file' },
 ];
 
 /** Letters and digits that nobody takes for one another. */

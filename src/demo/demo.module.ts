@@ -7,15 +7,17 @@ import { ProductionsModule } from '../productions/productions.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { RemovalOrdersModule } from '../removal-orders/removal-orders.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { TeamsModule } from '../walls/walls.module.js';
 import { DemoCaseloadService } from './demo-caseload.service.js';
+import { DemoGrantsService } from './demo-grants.service.js';
 import { DemoUsersService } from './demo-users.service.js';
 import { SampleService } from './sample.service.js';
 import { SeedService } from './seed.service.js';
 
 /** For the command line alone: neither the API nor the worker can invent anybody. */
 @Module({
-  imports: [DetaineesModule, CustodyModule, RemovalOrdersModule, CaseEventsModule, UsersModule, ReferenceModule, ReviewModule, ProductionsModule],
-  providers: [DemoUsersService, DemoCaseloadService, SampleService, SeedService],
+  imports: [DetaineesModule, CustodyModule, RemovalOrdersModule, CaseEventsModule, UsersModule, ReferenceModule, ReviewModule, ProductionsModule, TeamsModule],
+  providers: [DemoUsersService, DemoCaseloadService, DemoGrantsService, SampleService, SeedService],
   exports: [DemoUsersService, SeedService],
 })
 export class DemoModule {}

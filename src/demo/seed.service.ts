@@ -9,6 +9,7 @@ import { parseDay } from '../law/calendar/day.js';
 import { type ReferenceChanges, ReferenceService } from '../reference/reference.service.js';
 import { classMembers } from './class-members.js';
 import { DemoCaseloadService } from './demo-caseload.service.js';
+import { DemoGrantsService } from './demo-grants.service.js';
 import { DEMO_USERS } from './demo-users.js';
 import { DemoUsersService } from './demo-users.service.js';
 import { demoPeople } from './people/index.js';
@@ -40,6 +41,7 @@ interface ClassRequest {
 }
 
 const ACTOR = operator('seed');
+const SHARED_WITH_CO_COUNSEL = 4;
 
 /** What a new installation begins with. Everything here can be repeated: what is there is left as it is. */
 @Injectable()
@@ -51,6 +53,7 @@ export class SeedService {
     private readonly reference: ReferenceService,
     private readonly users: DemoUsersService,
     private readonly caseload: DemoCaseloadService,
+    private readonly grants: DemoGrantsService,
     private readonly sample: SampleService,
     private readonly reviews: DetentionReviewService,
   ) {}
@@ -62,8 +65,10 @@ export class SeedService {
     }
     const today = this.clock.today();
     const users = await this.users.load(ACTOR);
-    const attorney = await this.users.idOf(DEMO_USERS[1]);
-    const people = await this.caseload.add(ACTOR, demoPeople(daysFrom(parseDay(today))), (at) => (at % 3 === 2 ? null : attorney));
+    const [, attorney, , coCounsel] = await Promise.all(DEMO_USERS.map((user) => this.users.idOf(user)));
+    const invented = demoPeople(daysFrom(parseDay(today)));
+    const people = await this.caseload.add(ACTOR, invented, (at) => (at % 3 === 2 ? null : attorney));
+    if (coCounsel) await this.grants.load(ACTOR, coCounsel, invented.slice(0, SHARED_WITH_CO_COUNSEL));
     const sampleRows = await this.sample.load(ACTOR);
     const reviewed = await this.reviews.sweep(today, ACTOR);
     return {

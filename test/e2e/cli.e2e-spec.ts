@@ -134,11 +134,11 @@ describe('on a new, empty database', () => {
     expect((await vigil(['seed'], env)).out).toContain('Demo caseload: there already.');
   }, 120_000);
 
-  it('welcomes with the address, three logins and ten people', async () => {
+  it('welcomes with the address, five logins and ten people', async () => {
     const ran = await vigil(['welcome', '--url', 'http://127.0.0.1:4711'], env);
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('http://127.0.0.1:4711');
-    expect(ran.out.match(/@demo\.vigil\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3} /g)).toHaveLength(3);
+    expect(ran.out.match(/@demo\.vigil\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3} /g)).toHaveLength(5);
     expect(ran.out).toContain('The 10 most urgent people');
     expect(json<{ mostUrgent: object[] }>(await vigil(['welcome', '--json'], env)).mostUrgent).toHaveLength(10);
   });
@@ -177,8 +177,8 @@ describe('on a new, empty database', () => {
     const other = { ...env, JWT_SECRET: aSecret() };
     const logins = async (given: Record<string, string>) => json<{ logins: object[] }>(await vigil(['welcome', '--json'], given)).logins;
     expect(await logins(other)).toEqual([]);
-    expect(json(await vigil(['seed', '--json'], other))).toMatchObject({ demo: { users: 3, people: 0 } });
-    expect(await logins(other)).toHaveLength(3);
+    expect(json(await vigil(['seed', '--json'], other))).toMatchObject({ demo: { users: 5, people: 0 } });
+    expect(await logins(other)).toHaveLength(5);
   });
 });
 

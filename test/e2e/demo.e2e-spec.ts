@@ -83,7 +83,7 @@ describe('a new installation, seeded on 24 November 2026', () => {
   });
 
   it('holds the demo caseload, marked as invented, and the 43 people of ICE’s sample, who are not', async () => {
-    expect(summary.demo).toEqual({ users: 3, people: PEOPLE.length, sampleRows: 103 });
+    expect(summary.demo).toEqual({ users: 5, people: PEOPLE.length, sampleRows: 103 });
     expect(await one(here.database, 'select count(*)::int as value from detainee where is_demo')).toBe(PEOPLE.length);
     expect(await one(here.database, 'select count(*)::int as value from detainee where not is_demo')).toBe(43);
   });
@@ -129,9 +129,19 @@ describe('a new installation, seeded on 24 November 2026', () => {
     expect(await one(here.database, 'select count(*)::int as value from review_mark')).toBe(0);
   });
 
-  it('lets the three demo users sign in with what the welcome prints', async () => {
+  it('lets the five demo users sign in with what the welcome prints', async () => {
     const logins = await here.app.get(DemoUsersService).logins();
-    expect(logins.map(({ role }) => role)).toEqual(['admin', 'attorney', 'paralegal']);
+    expect(logins.map(({ role }) => role)).toEqual(['admin', 'attorney', 'paralegal', 'co-counsel', 'auditor']);
+  });
+
+  it('grants co-counsel the first four people of the demo, and does not grant again what was revoked', async () => {
+    const granted = () => here.database.query<{ id: string }>(`select g.detainee_id as id from person_grant g join app_user u on u.id = g.user_id
+      where u.role = 'co-counsel' and g.revoked_at is null order by 1`);
+    const expected = await Promise.all(PEOPLE.slice(0, 4).map(({ aNumber }) => idOf(here, aNumber)));
+    expect((await granted()).map(({ id }) => id)).toEqual(expected.sort());
+    await here.database.query(`update person_grant set revoked_at = now(), revoked_by = granted_by where detainee_id = $1`, [expected[0]]);
+    await here.seed.seed({ demo: 'if-empty' });
+    expect((await granted()).map(({ id }) => id)).toEqual(expected.slice(1));
   });
 
   it('takes invented members of the class, the same again for the same seed', async () => {
