@@ -42,7 +42,7 @@ async function measure(people: number): Promise<Day> {
   try {
     const { database } = bench;
     await fillCaseload(database, people, parseDay(TODAY));
-    const reviews = new DetentionReviewService(database, auditOf(bench.database), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
+    const reviews = new DetentionReviewService(bench.worker, auditOf(bench.worker), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
     await reviews.sweep(TODAY);
     await database.query('vacuum analyze');
 

@@ -1,7 +1,8 @@
 /**
- * The first sweep of a caseload: every fact read from PostgreSQL, everybody evaluated by the whole law, counts and
- * findings written with their reasons. Against `COPY (SELECT …) TO STDOUT` of the same facts person by person, as an
- * evaluation needs them, read and thrown away; the same in no order is printed beside it.
+ * The first sweep of a caseload, under the worker's account: every fact read from PostgreSQL, everybody evaluated by the
+ * whole law, counts and findings written with their reasons. Against `COPY (SELECT …) TO STDOUT` of the same facts
+ * person by person, as an evaluation needs them, read by the owner and thrown away; the same in no order is printed
+ * beside it.
  */
 import { fileURLToPath } from 'node:url';
 import { to as copyTo } from 'pg-copy-streams';
@@ -14,7 +15,7 @@ import { Evaluator } from '../src/detention-review/evaluator.js';
 import { allFactsSql } from '../src/detention-review/facts.queries.js';
 import { parseDay } from '../src/law/calendar/day.js';
 import { auditOf } from './support/audit.js';
-import { benchDatabase } from './support/bench-database.js';
+import { benchDatabase, workerUrl } from './support/bench-database.js';
 import { fillCaseload } from './support/caseload.js';
 import { inChild } from './support/child.js';
 import { publish, seconds } from './support/result.js';
@@ -72,9 +73,10 @@ async function sweepOf(people: number): Promise<{ stints: number; open: number; 
 }
 
 async function measure(): Promise<void> {
-  const source = await new DataSource(dataSourceOptions({ databaseUrl: process.env.DATABASE_URL!, databasePoolSize: 6 })).initialize();
-  const database = new Database(source);
-  const reviews = new DetentionReviewService(database, auditOf(database), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
+  const connect = (databaseUrl: string) => new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 6 })).initialize();
+  const [owner, account] = [await connect(process.env.DATABASE_URL!), await connect(workerUrl(process.env.DATABASE_URL!))];
+  const [database, worker] = [new Database(owner), new Database(account)];
+  const reviews = new DetentionReviewService(worker, auditOf(worker), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
 
   const byPerson = `select * from (${allFactsSql()}) as facts order by detainee_id`;
   const { took: unorderedBefore, rows: factRows } = await copyAlone(database, allFactsSql());
@@ -84,7 +86,8 @@ async function measure(): Promise<void> {
   const sweep = seconds(from, performance.now());
   const { took: copyAfter } = await copyAlone(database, byPerson);
   const { took: unorderedAfter } = await copyAlone(database, allFactsSql());
-  await source.destroy();
+  await owner.destroy();
+  await account.destroy();
   if (reviewed.failed > 0) throw new Error(`${reviewed.failed} people could not be evaluated`);
   process.send!({ copyBefore, sweep, copyAfter, copyUnordered: (unorderedBefore + unorderedAfter) / 2, factRows, findings: reviewed.opened, peakMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured);
 }

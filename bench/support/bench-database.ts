@@ -3,10 +3,14 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
+import { derivedUrl } from '../../src/common/database-accounts.js';
 
 export interface BenchDatabase {
   url: string;
+  /** as its owner */
   database: Database;
+  /** as the worker connects, whom row security binds */
+  worker: Database;
   close(): Promise<void>;
 }
 
@@ -19,15 +23,25 @@ export async function benchDatabase(purpose: string): Promise<BenchDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await migrate({ databaseUrl: url.href });
-  const source = await new DataSource(dataSourceOptions({ databaseUrl: url.href, databasePoolSize: 6 })).initialize();
+  const sources = await Promise.all([url.href, workerUrl(url.href)].map((each) =>
+    new DataSource(dataSourceOptions({ databaseUrl: each, databasePoolSize: 6 })).initialize()));
+  const [database, worker] = sources.map((source) => new Database(source)) as [Database, Database];
   return {
     url: url.href,
-    database: new Database(source),
+    database,
+    worker,
     close: async () => {
-      await source.destroy();
+      for (const source of sources) await source.destroy();
       await onServer(server, `drop database "${name}" with (force)`);
     },
   };
+}
+
+/** The worker's, of a database whose owner has a password. */
+export function workerUrl(ownerUrl: string): string {
+  const url = derivedUrl(ownerUrl, 'worker');
+  if (url === null) throw new Error('DATABASE_URL must have a password, from which that of the worker follows');
+  return url;
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

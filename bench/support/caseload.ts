@@ -47,7 +47,7 @@ export async function fillCaseload(database: Database, people: number, today: Da
     for (let i = done; i < Math.min(done + CHUNK, people); i++) addPerson(rows, i, today, random, made);
     await database.transaction(async (tx) => {
       for (const table of Object.keys(TABLES) as Table[]) {
-        await copyIn(tx.client, `${table} (${TABLES[table].join(', ')})`, rows[table]);
+        await copyIn(tx.client, table, TABLES[table], rows[table]);
       }
     });
   }

@@ -82,11 +82,9 @@ export async function copyOut(client: PoolClient, select: string, onLine: (line:
 /** Large enough that a write costs little, small enough that a batch is not held twice. */
 const CHUNK_CHARACTERS = 128 * 1024;
 
-/** Many rows into `table (columns)`; each line is what `copyLine` makes of one row. */
-export async function copyIn(client: PoolClient, into: string, lines: Iterable<string>): Promise<void> {
-  const [, table, columns] = /^(\w+) \((.+)\)$/s.exec(into)!;
-  await copyInto(client, table, columns.split(', '), (target) =>
-    pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`))));
+/** Many rows into a table; each line is what `copyLine` makes of the values of one row, in the order of `columns`. */
+export function copyIn(client: PoolClient, table: string, columns: readonly string[], lines: Iterable<string>): Promise<void> {
+  return copyInto(client, table, columns, (into) => pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${into} from stdin`))));
 }
 
 function* chunks(lines: Iterable<string>): Generator<Buffer> {

@@ -38,7 +38,7 @@ export class EvaluationBatch {
 
   /** First evaluations go in by COPY, later ones replace what is there. */
   async write(tx: Tx): Promise<void> {
-    if (this.first.length > 0) await copyIn(tx.client, `evaluation (${COLUMNS.join(', ')})`, this.first);
+    if (this.first.length > 0) await copyIn(tx.client, 'evaluation', COLUMNS, this.first);
     if (this.again.length > 0) await tx.query(REPLACE, [JSON.stringify(this.again)]);
   }
 }

@@ -61,7 +61,7 @@ export class LedgerBatch {
   }
 
   async write(tx: Tx): Promise<void> {
-    if (this.opened > 0) await copyIn(tx.client, `finding (${COLUMNS.join(', ')})`, this.openedLines);
+    if (this.opened > 0) await copyIn(tx.client, 'finding', COLUMNS, this.openedLines);
     if (this.succeeded > 0) await tx.query(SUCCEED, [JSON.stringify(this.successors)]);
     if (this.closed > 0) await tx.query(CLOSE, [JSON.stringify(this.closings)]);
   }
