@@ -4,6 +4,7 @@ import { Config } from './config.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 import { databaseUrlOf } from './database-accounts.js';
+import { requireRestricted } from './restricted-account.js';
 
 /** One import runs at a time; its reads run beside it. */
 const POOL_SIZE = 2;
@@ -16,7 +17,14 @@ const POOL_SIZE = 2;
 export class ImportDatabase extends Database implements OnModuleDestroy {
   static async connect(config: Config): Promise<ImportDatabase> {
     const source = new DataSource(dataSourceOptions({ databaseUrl: databaseUrlOf(config, 'import'), databasePoolSize: POOL_SIZE }));
-    return new ImportDatabase(await source.initialize());
+    const database = new ImportDatabase(await source.initialize());
+    try {
+      await requireRestricted(database);
+    } catch (error) {
+      await source.destroy();
+      throw error;
+    }
+    return database;
   }
 
   private constructor(private readonly own: DataSource) {

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OPERATOR_ID, operator } from '../../src/common/actor.js';
+import { ImportDatabase } from '../../src/common/import-database.js';
 import { ProductionsService } from '../../src/productions/productions.service.js';
 import { dataFile } from '../../src/reference/data-files.js';
 import { aRow, type Cells, csv, person } from '../fixtures/ice/release-csv.js';
 import { workbookParts, zip } from '../fixtures/ice/zip.js';
-import { type SignedIn, type TestApp, testApp } from '../support/app.js';
+import { aTestConfig, type SignedIn, type TestApp, testApp } from '../support/app.js';
 
 const OUT = 'Detention Book Out Date Time';
 const REASON = 'Detention Release Reason';
@@ -321,6 +322,23 @@ describe('over HTTP', () => {
     expect(lines).toHaveLength(4);
     expect(lines[1]).toMatch(/^,2,value,Gender,/);
     expect(lines[2]).toMatch(/^,3,row,Unique Identifier,/);
+  });
+
+  it('finds somebody whom a wall hides from whoever imports, and opens no second file', async () => {
+    const who = somebody();
+    await importRows('before the wall.csv', aRow({ 'Unique Identifier': who, ...open }));
+    const id = await idOf(who);
+    await app.database.query('insert into wall (detainee_id, user_id, reason, put_up_by) values ($1, $2, $3, $4)', [id, admin.id, 'A conflict.', OPERATOR_ID]);
+    expect((await app.get(`/v1/detainees/${id}`, { as: admin })).statusCode).toBe(404);
+    const later = await app.post('/v1/productions', { as: admin, body: form(csv([aRow({ 'Unique Identifier': who })]), 'behind the wall.csv') });
+    expect(later.json()).toMatchObject({ summary: { people: 1, changes: { peopleAdded: 0, stintsCorrected: 1, peopleChanged: 1 } } });
+    expect(await app.database.query('select detainee_id as id from detainee_identifier where value = $1', [who])).toEqual([{ id }]);
+  });
+
+  it('imports under an account of its own, which bypasses no row security', async () => {
+    expect(await app.nest.get<ImportDatabase>(ImportDatabase, { strict: false }).query('select current_user as name')).toEqual([{ name: 'vigil_import' }]);
+    await expect(ImportDatabase.connect(aTestConfig({ databaseUrl: app.database.url, redisUrl: app.redis.url },
+      { VIGIL_IMPORT_DATABASE_URL: app.database.url }))).rejects.toThrow('may bypass row security');
   });
 
   it('pages through the list, each once', async () => {
