@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type Caller, sourceOf } from './caller.js';
+import { sourceOf } from '../common/source.js';
+import type { Caller } from './caller.js';
 
 const USER_AGENT_LENGTH = 200;
 

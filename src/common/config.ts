@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { isDrawn, keyList } from './crypto/key-list.js';
 import { ACCOUNTS, derivedUrl } from './database-accounts.js';
+import { LIMIT_VARIABLES, type Limits, readLimits } from './limits.js';
 
 /** What the environment decides, read and checked once. Everything else is decided in the code. */
 export class Config {
@@ -34,6 +35,9 @@ export class Config {
   readonly sessionIdleHours!: number;
   /** So long after it began a session is over in any case. */
   readonly sessionDays!: number;
+  readonly limits!: Limits;
+  /** Hosts that may be asked though they are on a private network or speak plain HTTP: `host` or `host:port`. */
+  readonly privateHosts!: readonly string[];
   /** Whose X-Forwarded-For is believed, and who speaks TLS before us. */
   readonly trustedProxy!: string | null;
   readonly tls!: { certificateFile: string; keyFile: string } | null;
@@ -76,6 +80,8 @@ const MIN_SECRET_LENGTH = 32;
 const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|password|your[-_ ]|xxxxxx|1234567/i;
 const MIN_DISTINCT_CHARACTERS = 8;
 const WEB = ['https:', 'http:'];
+const HOSTS = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?(,([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?)*$|^$/i;
+const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const POSTGRES = ['postgres:', 'postgresql:'];
 const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'VIGIL_IMPORT_DATABASE_URL',
   'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
@@ -85,7 +91,7 @@ const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'V
   'VIGIL_TRUSTED_PROXY', 'VIGIL_TLS_CERTIFICATE_FILE', 'VIGIL_TLS_KEY_FILE',
   'VIGIL_SMTP_URL', 'VIGIL_MAIL_FROM', 'VIGIL_PASSWORD_RESET_URL',
   'VIGIL_OIDC_ISSUER', 'VIGIL_OIDC_CLIENT_ID', 'VIGIL_OIDC_CLIENT_SECRET', 'VIGIL_OIDC_REDIRECT_URL',
-  'VIGIL_DOCUMENT_LIMIT_MB', 'VIGIL_DOCUMENTS_FOLDER',
+  ...LIMIT_VARIABLES, 'VIGIL_PRIVATE_HOSTS', 'VIGIL_DOCUMENT_LIMIT_MB', 'VIGIL_DOCUMENTS_FOLDER',
   'VIGIL_S3_ENDPOINT', 'VIGIL_S3_REGION', 'VIGIL_S3_BUCKET', 'VIGIL_S3_ACCESS_KEY_ID', 'VIGIL_S3_SECRET_ACCESS_KEY'] as const;
 
 /** The process's environment over what `.env` in the working folder says. An empty value is no value. */
@@ -99,6 +105,7 @@ export function environment(): Environment {
 export function readConfig(env: Environment): Config {
   const faults: string[] = [];
   const read = new Reader(env, faults);
+  const isProduction = (env.NODE_ENV || 'production') === 'production';
 
   const config = {
     nodeEnv: read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'production'),
@@ -121,6 +128,8 @@ export function readConfig(env: Environment): Config {
     accessTokenMinutes: read.integer('VIGIL_ACCESS_TOKEN_MINUTES', 1, 60, 30),
     sessionIdleHours: read.integer('VIGIL_SESSION_IDLE_HOURS', 1, 24 * 7, 12),
     sessionDays: read.integer('VIGIL_SESSION_DAYS', 1, 30, 7),
+    limits: readLimits(read, isProduction),
+    privateHosts: read.text('VIGIL_PRIVATE_HOSTS', HOSTS, isProduction ? '' : THIS_MACHINE).toLowerCase().split(',').filter((host) => host !== ''),
     trustedProxy: env.VIGIL_TRUSTED_PROXY ? read.text('VIGIL_TRUSTED_PROXY', /^[0-9a-z.:/]+(,[0-9a-z.:/]+)*$/i, '') : null,
     tls: read.together({ certificateFile: read.path('VIGIL_TLS_CERTIFICATE_FILE'), keyFile: read.path('VIGIL_TLS_KEY_FILE') },
       'VIGIL_TLS_CERTIFICATE_FILE and VIGIL_TLS_KEY_FILE'),

@@ -2,10 +2,12 @@ import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger as Pino } from 'pino';
 import type { LogLevel } from './config.js';
+import { allowedInLog, withoutDenied } from './log-deny-list.js';
 
 /**
  * The log is for whoever runs the machine, and holds nothing about the people in the files: no body, no query string,
- * no name. An error is logged by its kind, code and place, because its message may quote what a person typed.
+ * no name. An error is logged by its kind, code and place, because its message may quote what a person typed; and what a
+ * deny-list names is taken out of every line, whoever wrote it.
  */
 export class Log implements LoggerService {
   private readonly pino: Pino;
@@ -41,7 +43,7 @@ export class Log implements LoggerService {
 
   /** A line of named values, such as one answered request. */
   event(level: 'info' | 'warn' | 'error', name: string, values: Record<string, unknown>): void {
-    this.pino[level](values, name);
+    this.pino[level](allowedInLog(values), withoutDenied(name));
   }
 
   /** Nest passes the name of who speaks last. An error may stand anywhere among the rest. */
@@ -51,7 +53,7 @@ export class Log implements LoggerService {
     const context = typeof last === 'string' && !last.includes('\n') ? last : undefined;
     const error = [message, ...rest].find((value): value is Error => types.isNativeError(value));
     const text = typeof message === 'string' ? message : error ? 'an error' : 'a value that is not text was logged';
-    this.pino[level]({ ...(context !== undefined && { context }), ...(error && { error: describeError(error) }) }, text);
+    this.pino[level]({ ...(context !== undefined && { context }), ...(error && { error: describeError(error) }) }, withoutDenied(text));
   }
 }
 
@@ -74,7 +76,7 @@ export function describeError(error: Error): ErrorDescription {
     name: error.name,
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
-    ...(quotesNothing(error) && { message: error.message }),
+    ...(quotesNothing(error) && { message: withoutDenied(error.message) }),
     at: frames.slice(0, 12),
   };
 }

@@ -1,4 +1,4 @@
-import { sourceOf } from './caller.js';
+import { sourceOf } from './source.js';
 
 describe('where a request comes from', () => {
   it.each([
