@@ -7,13 +7,19 @@ import { Log } from './common/logging.js';
 import { serveDocs } from './common/openapi.js';
 import { refuseToStart, stopOnSignal } from './common/process.js';
 import { refuseUnsafeProduction } from './common/production.js';
+import { limitRequests } from './common/rate-limits/limit-requests.js';
+import { RateLimits } from './common/rate-limits/rate-limits.js';
+import { limitTime } from './common/time-limits.js';
 
 async function main(): Promise<void> {
   const config = readConfig(environment());
   refuseUnsafeProduction(config);
   const log = new Log(config.logLevel, 'api');
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(config), apiOptions(log));
-  addHooks(app.getHttpAdapter().getInstance(), log);
+  const fastify = app.getHttpAdapter().getInstance();
+  addHooks(fastify, log);
+  limitRequests(fastify, app.get(RateLimits, { strict: false }));
+  limitTime(fastify, config.limits);
   serveDocs(app, { page: true });
 
   const { host, port } = config;

@@ -3,6 +3,7 @@ import * as oidc from 'openid-client';
 import { nobody } from '../common/actor.js';
 import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
+import { Outbound, type OutboundInit } from '../common/outbound/outbound.js';
 import { ProviderLinks } from '../users/provider-links.js';
 import { Attempts } from './attempts.js';
 import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
@@ -39,6 +40,7 @@ export class OpenIdConnectService {
     private readonly tokens: OneTimeTokens,
     private readonly signIn: SignInService,
     private readonly outcomes: SignInOutcomes,
+    private readonly outbound: Outbound,
   ) {}
 
   async start({ source }: Caller) {
@@ -113,7 +115,9 @@ export class OpenIdConnectService {
     const url = new URL(issuer);
     // A provider on this very machine is one of a trial or a test; any other speaks TLS.
     const execute = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && this.config.nodeEnv !== 'production' ? [oidc.allowInsecureRequests] : [];
-    return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), { timeout: ANSWER_WITHIN_SECONDS, execute });
+    // What the provider's own document names is asked through the same door as the provider.
+    const options = { timeout: ANSWER_WITHIN_SECONDS, execute, [oidc.customFetch]: (to: string, init: object) => this.outbound.fetch(to, init as OutboundInit) };
+    return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), options);
   }
 }
 

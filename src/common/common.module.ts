@@ -13,6 +13,8 @@ import { Database } from './database.js';
 import { databaseUrlOf, type Process } from './database-accounts.js';
 import { HealthService } from './health/health.service.js';
 import { IdempotencyService } from './idempotency.service.js';
+import { Outbound } from './outbound/outbound.js';
+import { systemResolver } from './outbound/system-resolver.js';
 import { RestrictedAccount } from './restricted-account.js';
 
 @Global()
@@ -34,9 +36,10 @@ const masterKeyOf = ({ masterKeys, masterKeysFile }: Config): MasterKey =>
   imports: [SettingsModule],
   providers: [
     Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation,
+    { provide: Outbound, inject: [Config], useFactory: ({ privateHosts }: Config) => new Outbound(privateHosts, systemResolver) },
     { provide: MasterKey, inject: [Config], useFactory: masterKeyOf },
   ],
-  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation, MasterKey],
+  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation, MasterKey, Outbound],
 })
 export class CommonModule {
   /** `process` says as whom it connects to the database. */
@@ -45,7 +48,7 @@ export class CommonModule {
     return { module: CommonModule, providers, imports: [TypeOrmModule.forRootAsync({
       inject: [Config],
       useFactory: (config: Config) => ({
-        ...dataSourceOptions({ ...config, databaseUrl: databaseUrlOf(config, process) }), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1_000,
+        ...dataSourceOptions({ ...config, databaseUrl: databaseUrlOf(config, process), ...(process === 'api' && { statementSeconds: config.limits.statementSeconds }) }), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1_000,
       }),
     })] };
   }

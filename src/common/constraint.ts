@@ -21,6 +21,7 @@ const REFUSED_VALUE = new Set(['23514', '23502', '22001', '22003', '22007', '220
 const MET_ANOTHER = new Set(['40001', '40P01', '55P03']);
 /** The database is shutting down, starting, out of connections, or gone. */
 const UNAVAILABLE = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+const TOOK_TOO_LONG = '57014';
 /** What `pg` says without a code: no connection became free, or the one in use is gone. */
 const CONNECTION_LOST = new Set([
   'timeout exceeded when trying to connect', 'Connection terminated unexpectedly', 'Connection terminated due to connection timeout',
@@ -33,6 +34,7 @@ export function problemOfDatabase(error: unknown): Problem | null {
   const pg = pgError(error);
   if (!pg) return null;
   if (UNAVAILABLE.test(pg.code)) return unavailable();
+  if (pg.code === TOOK_TOO_LONG) return tookTooLong();
   if (MET_ANOTHER.has(pg.code)) return conflict({ path: '', problem: 'Another change of the same record ran at the same time; nothing was kept, try again' });
 
   const known = explanations.get(pg.constraint ?? '');
@@ -44,6 +46,9 @@ export function problemOfDatabase(error: unknown): Problem | null {
 
 const unavailable = (): Problem =>
   new Problem('unavailable', 'The database does not answer. Nothing was kept; try again shortly.', { retryAfterSeconds: 5 });
+
+const tookTooLong = (): Problem =>
+  new Problem('unavailable', 'The database took longer over it than is allowed. Nothing was kept; ask for less, or try again later.', { retryAfterSeconds: 30 });
 
 /** A driver's error, bare or inside TypeORM's wrapper. */
 function pgError(error: unknown): PgError | null {

@@ -21,14 +21,18 @@ export const MIGRATIONS = [
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
 const CONNECTION_WAIT_MS = 10_000;
 
-export function dataSourceOptions(config: { databaseUrl: string; databasePoolSize: number }): DataSourceOptions {
+/** `statementSeconds`: what takes longer is cut off; where it is not said, nothing is. */
+export function dataSourceOptions(config: { databaseUrl: string; databasePoolSize: number; statementSeconds?: number }): DataSourceOptions {
   setPgTypeParsers();
   return {
     type: 'postgres',
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
     applicationName: 'vigil',
-    extra: { connectionTimeoutMillis: CONNECTION_WAIT_MS },
+    extra: {
+      connectionTimeoutMillis: CONNECTION_WAIT_MS,
+      ...(config.statementSeconds !== undefined && { statement_timeout: config.statementSeconds * 1_000 }),
+    },
     migrations: MIGRATIONS,
     // A migration that fails takes only itself back; those before it stay.
     migrationsTransactionMode: 'each',

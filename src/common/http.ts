@@ -7,6 +7,7 @@ import type { SignedInRequest } from './current-actor.decorator.js';
 import type { Log } from './logging.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import { refuseUnread } from './unread-request.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
@@ -22,6 +23,7 @@ export const fastifyAdapter = ({ trustedProxy, tls }: Pick<Config, 'trustedProxy
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,
+    clientErrorHandler: refuseUnread,
     // An address that is not one never reaches a route, and Fastify's own answer would repeat it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(reply, new Problem('malformed-request', 'The address of the request cannot be read.'), request.id);
@@ -34,11 +36,13 @@ export const apiOptions = (log: Log) => ({ logger: log, abortOnError: false, bod
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
+  'X-Permitted-Cross-Domain-Policies': 'none',
 } as const;
 
 /** The page at /docs runs its own script and styles, and calls the API it describes. */

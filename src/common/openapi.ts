@@ -48,10 +48,10 @@ function complete(path: string, method: (typeof METHODS)[number], operation: Ope
   const parameters = (operation.parameters ?? []) as { name: string; in: string }[];
   const has = (place: string): boolean => parameters.some((parameter) => parameter.in === place);
   const named = (name: string): boolean => parameters.some((parameter) => parameter.name === name);
-  const problems: ProblemKind[] = [];
+  const problems: ProblemKind[] = ['too-many-requests'];
 
   if ('x-permission' in operation) problems.push('not-signed-in', 'not-permitted');
-  if (operation.requestBody !== undefined) problems.push('malformed-request', 'too-large', 'unsupported-media-type', 'contradiction');
+  if (operation.requestBody !== undefined) problems.push('malformed-request', 'too-slow', 'too-large', 'unsupported-media-type', 'contradiction');
   if (has('query')) problems.push('invalid-request');
   if (has('path')) problems.push('not-found');
   if (named('If-Match')) problems.push('malformed-request', 'changed-meanwhile', 'version-required', 'conflict');

@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-permitted': { status: 403, title: 'Your role does not permit this' },
   'not-found': { status: 404, title: 'There is no such thing' },
+  'too-slow': { status: 408, title: 'The request came in too slowly' },
   conflict: { status: 409, title: 'It conflicts with what is on file' },
   gone: { status: 410, title: 'It was erased' },
   'changed-meanwhile': { status: 412, title: 'Somebody changed it meanwhile' },
@@ -52,6 +53,7 @@ export const PROBLEMS = {
   'key-reused': { status: 422, title: 'The idempotency key belongs to another request' },
   'version-required': { status: 428, title: 'Say which version you saw' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The headers of the request are too large' },
   internal: { status: 500, title: 'Something failed on our side' },
   unavailable: { status: 503, title: 'Not available at the moment' },
 } as const;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../common/config.js';
+import { Outbound } from '../common/outbound/outbound.js';
 import { DetaineesModule } from '../detainees/detainees.module.js';
 import { ErasureParts } from '../detainees/erasure-parts.js';
 import { FactKinds } from '../detainees/fact-kinds.js';
@@ -12,12 +13,12 @@ import { S3Storage } from './s3-storage.js';
 import { StorageRemoval } from './storage-removal.service.js';
 import { DocumentStorage } from './storage.js';
 
-const storageOf = ({ documentsFolder, documentsS3 }: Config, clock: Clock): DocumentStorage =>
-  documentsS3 === null ? new LocalStorage(documentsFolder) : new S3Storage(documentsS3, clock);
+const storageOf = ({ documentsFolder, documentsS3 }: Config, clock: Clock, outbound: Outbound): DocumentStorage =>
+  documentsS3 === null ? new LocalStorage(documentsFolder) : new S3Storage(documentsS3, clock, outbound);
 
 @Module({
   imports: [DetaineesModule],
-  providers: [DocumentsService, Contents, StorageRemoval, { provide: DocumentStorage, inject: [Config, Clock], useFactory: storageOf }],
+  providers: [DocumentsService, Contents, StorageRemoval, { provide: DocumentStorage, inject: [Config, Clock, Outbound], useFactory: storageOf }],
   exports: [DetaineesModule, DocumentsService, Contents, StorageRemoval],
 })
 export class DocumentsModule {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type IncomingMessage, request as plainRequest } from 'node:http';
-import { request as tlsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Clock } from '../common/clock.js';
+import type { Outbound } from '../common/outbound/outbound.js';
 import { signed, type Signing } from './signature-v4.js';
 import { DocumentStorage, notInStorage } from './storage.js';
 
@@ -19,7 +19,7 @@ const SILENCE_MS = 60_000;
 
 /** A bucket of S3 or of a server that speaks as S3 does. Three requests are all that is needed of it. */
 export class S3Storage extends DocumentStorage {
-  constructor(private readonly settings: S3Settings, private readonly clock: Clock) {
+  constructor(private readonly settings: S3Settings, private readonly clock: Clock, private readonly outbound: Outbound) {
     super();
   }
 
@@ -46,7 +46,7 @@ export class S3Storage extends DocumentStorage {
       ...signed({ method, url, headers: {}, payload, now: this.clock.now() }, signing),
       ...(sizeBytes !== undefined && { 'content-length': String(sizeBytes) }),
     };
-    const request = (url.protocol === 'http:' ? plainRequest : tlsRequest)(url, { method, headers });
+    const request = this.outbound.request(url, { method, headers });
     request.setTimeout(SILENCE_MS, () => request.destroy(new Error('the storage does not answer')));
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       request.once('response', resolve);

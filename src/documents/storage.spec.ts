@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { FixedClock } from '../common/clock.js';
+import { Outbound } from '../common/outbound/outbound.js';
+import { systemResolver } from '../common/outbound/system-resolver.js';
 import { LocalStorage } from './local-storage.js';
 import { S3Storage } from './s3-storage.js';
 import type { DocumentStorage } from './storage.js';
@@ -48,16 +50,18 @@ class Bucket {
 }
 
 const bucket = new Bucket();
+const outbound = new Outbound(['127.0.0.1'], systemResolver);
 let folder: string;
 let endpoint: string;
 const s3 = (secretAccessKey = SECRET): S3Storage =>
-  new S3Storage({ endpoint, bucket: 'vigil-test', region: 'us-east-2', accessKeyId: 'AKIDTEST', secretAccessKey }, new FixedClock(NOW, 'UTC'));
+  new S3Storage({ endpoint, bucket: 'vigil-test', region: 'us-east-2', accessKeyId: 'AKIDTEST', secretAccessKey }, new FixedClock(NOW, 'UTC'), outbound);
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'vigil-storage-'));
   endpoint = await bucket.listen();
 });
 afterAll(async () => {
+  outbound.onApplicationShutdown();
   await bucket.close();
   rmSync(folder, { recursive: true });
 });
@@ -107,8 +111,14 @@ describe('a bucket', () => {
     bucket.failing = false;
   });
 
+  it('on a private network that the office did not name is not asked', async () => {
+    const closed = new S3Storage({ endpoint, bucket: 'vigil-test', region: 'us-east-2', accessKeyId: 'AKIDTEST', secretAccessKey: SECRET }, new FixedClock(NOW, 'UTC'),
+      new Outbound(['127.0.0.1:9'], systemResolver));
+    await expect(closed.get(hex('x'))).rejects.toMatchObject({ code: 'OUTBOUND_REFUSED' });
+  });
+
   it('that is not there is an error', async () => {
-    const away = new S3Storage({ endpoint: 'http://127.0.0.1:9', bucket: 'b-b', region: 'r', accessKeyId: 'AKIDTEST', secretAccessKey: SECRET }, new FixedClock(NOW, 'UTC'));
+    const away = new S3Storage({ endpoint: 'http://127.0.0.1:9', bucket: 'b-b', region: 'r', accessKeyId: 'AKIDTEST', secretAccessKey: SECRET }, new FixedClock(NOW, 'UTC'), outbound);
     await expect(away.put(...aFile(Buffer.from('x')))).rejects.toThrow();
     await expect(away.get(hex('x'))).rejects.toThrow();
   });
