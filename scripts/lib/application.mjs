@@ -13,7 +13,7 @@ export function applicationEnvironment({ databaseUrl, redisUrl }) {
   const secret = (name) => keptSecret(kept(name), () => randomBytes(32).toString('hex'));
   const given = settings();
   const masterKeys = () => {
-    if (given.VIGIL_MASTER_KEYS ?? given.VIGIL_MASTER_KEYS_FILE) return {};
+    if (given.VIGIL_MASTER_KEYS ?? given.VIGIL_MASTER_KEYS_FILE ?? given.VIGIL_VAULT_URL) return {};
     secret('master.keys');
     return { VIGIL_MASTER_KEYS_FILE: kept('master.keys') };
   };

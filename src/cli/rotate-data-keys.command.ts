@@ -16,7 +16,8 @@ export function registerRotateDataKeysCommand(program: Command): void {
     .option('--json', 'one JSON document instead of sentences')
     .addHelpText('after', `
 With VIGIL_MASTER_KEYS: add the new key behind the old one on every server and restart, put it first and restart, run
-this, take the old one away. With VIGIL_MASTER_KEYS_FILE nothing is restarted.`)
+this, take the old one away. With VIGIL_MASTER_KEYS_FILE nothing is restarted; with VIGIL_VAULT_URL rotate the key there,
+then run this. To move from one to the other, configure both: VIGIL_LOCK_WITH says which locks.`)
     .action(async ({ new: makeNew = false, json }: { new?: boolean; json?: boolean }) => {
       if (makeNew) await writeNewMasterKey();
       const { rewrapped, inUse } = await rotating('master-key.rotated', async (rotation) =>
@@ -81,7 +82,8 @@ async function writeNewMasterKey(): Promise<void> {
   const [{ environment, readConfig }, { addMasterKey }, { Refused }] = await Promise.all([
     import('../common/config.js'), import('../common/crypto/local-master-key.js'), import('../common/terminal/refused.js'),
   ]);
-  const { masterKeysFile } = readConfig(environment());
+  const { masterKeysFile, lockWith } = readConfig(environment()).masterKey;
+  if (lockWith === 'vault') throw new Refused('The key is kept by a service: rotate it there (`vault write -f transit/keys/NAME/rotate`), then run this without --new.');
   if (masterKeysFile === null) throw new Refused('--new writes to a file: name it in VIGIL_MASTER_KEYS_FILE, or change VIGIL_MASTER_KEYS yourself.');
   addMasterKey(masterKeysFile);
 }

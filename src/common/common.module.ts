@@ -4,9 +4,10 @@ import { Clock, SystemClock } from './clock.js';
 import { Config, environment, readConfig } from './config.js';
 import { BlindIndex } from './crypto/blind-index.js';
 import { KeyRotation } from './crypto/key-rotation.service.js';
-import { masterKeysFromFile, masterKeysFromText } from './crypto/local-master-key.js';
 import { MasterKey } from './crypto/master-key.js';
+import { masterKeyOf } from './crypto/master-key-of.js';
 import { PersonKeys } from './crypto/person-keys.js';
+import { SealedReasons } from './crypto/sealed-reasons.js';
 import { SealedRows } from './crypto/sealed-rows.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
@@ -27,19 +28,16 @@ import { RestrictedAccount } from './restricted-account.js';
 })
 class SettingsModule {}
 
-const masterKeyOf = ({ masterKeys, masterKeysFile }: Config): MasterKey =>
-  masterKeysFile === null ? masterKeysFromText(masterKeys ?? '') : masterKeysFromFile(masterKeysFile);
-
 /** What every process has: settings, the clock and the database. It answers no request and consumes no job. */
 @Global()
 @Module({
   imports: [SettingsModule],
   providers: [
-    Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation,
+    Database, IdempotencyService, HealthService, PersonKeys, SealedRows, SealedReasons, BlindIndex, KeyRotation,
     { provide: Outbound, inject: [Config], useFactory: ({ privateHosts }: Config) => new Outbound(privateHosts, systemResolver) },
-    { provide: MasterKey, inject: [Config], useFactory: masterKeyOf },
+    { provide: MasterKey, inject: [Config, Outbound], useFactory: masterKeyOf },
   ],
-  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, BlindIndex, KeyRotation, MasterKey, Outbound],
+  exports: [Database, IdempotencyService, HealthService, PersonKeys, SealedRows, SealedReasons, BlindIndex, KeyRotation, MasterKey, Outbound],
 })
 export class CommonModule {
   /** `process` says as whom it connects to the database. */

@@ -33,9 +33,9 @@ describe('the configuration', () => {
       'REDIS_URL must be a URL beginning with redis:// or rediss://',
       'PORT must be a whole number from 0 to 65535',
       'JWT_SECRET must have at least 32 characters',
+      'either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys, or VIGIL_VAULT_URL the service that keeps one',
       expect.stringMatching(/^VIGIL_INDEX_KEYS must be 64 random hexadecimal digits/),
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-      'either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys',
     ]);
   });
 
@@ -116,5 +116,34 @@ describe('the configuration', () => {
 
   it('takes an empty value for none', () => {
     expect(readConfig({ ...usable, PORT: '', VIGIL_WORKER_HEALTH_PORT: '', HOST: '' })).toMatchObject({ port: 3000, workerHealthPort: null, host: '127.0.0.1' });
+  });
+
+  describe('of the master key', () => {
+    const { VIGIL_MASTER_KEYS, ...rest } = usable;
+    const vault = { VIGIL_VAULT_URL: 'https://vault.office.example:8200', VIGIL_VAULT_KEY: 'vigil', VIGIL_VAULT_TOKEN_FILE: '/run/vault/token' };
+    const NEITHER = /^either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE/;
+    const LOCK = /^VIGIL_LOCK_WITH names what is not given/;
+
+    it.each<[string, Environment, RegExp]>([
+      ['nowhere', {}, NEITHER],
+      ['in the environment and in a file', { VIGIL_MASTER_KEYS, VIGIL_MASTER_KEYS_FILE: 'a' }, NEITHER],
+      ['in a service that is half named', { VIGIL_VAULT_URL: vault.VIGIL_VAULT_URL, VIGIL_MASTER_KEYS }, /are set together or not at all/],
+      ['in a service in the clear', { ...vault, VIGIL_VAULT_URL: 'http://vault.office.example:8200' }, /^VIGIL_VAULT_URL must begin with https/],
+      ['locked with a service that there is not', { VIGIL_MASTER_KEYS, VIGIL_LOCK_WITH: 'vault' }, LOCK],
+      ['locked with keys that there are not', { ...vault, VIGIL_LOCK_WITH: 'keys' }, LOCK],
+    ])('refuses one %s', (_where, env, fault) => {
+      expect(faultsOf({ ...rest, ...env })).toEqual([expect.stringMatching(fault)]);
+    });
+
+    it.each<[string, Environment, string]>([
+      ['in the environment', { VIGIL_MASTER_KEYS }, 'keys'],
+      ['in a file', { VIGIL_MASTER_KEYS_FILE: 'a' }, 'keys'],
+      ['in a service', vault, 'vault'],
+      ['in a sidecar on this machine', { ...vault, VIGIL_VAULT_URL: 'http://127.0.0.1:8100' }, 'vault'],
+      ['in a service, which still opens what keys have locked', { ...vault, VIGIL_MASTER_KEYS }, 'vault'],
+      ['in the environment, which still opens what a service has locked', { ...vault, VIGIL_MASTER_KEYS, VIGIL_LOCK_WITH: 'keys' }, 'keys'],
+    ])('takes one %s', (_where, env, lockWith) => {
+      expect(readConfig({ ...rest, ...env }).masterKey.lockWith).toBe(lockWith);
+    });
   });
 });

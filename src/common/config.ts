@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { isDrawn, keyList } from './crypto/key-list.js';
+import { MASTER_KEY_VARIABLES, type MasterKeySettings, readMasterKey } from './crypto/master-key-settings.js';
 import { ACCOUNTS, derivedUrl } from './database-accounts.js';
 import { LIMIT_VARIABLES, type Limits, readLimits } from './limits.js';
 
@@ -21,10 +22,8 @@ export class Config {
   readonly port!: number;
   readonly workerHealthPort!: number | null;
   readonly jwtSecret!: string;
-  /** in hexadecimal, the current one first; null where a file holds them */
-  readonly masterKeys!: string | null;
-  readonly masterKeysFile!: string | null;
-  /** of the blind indexes, likewise */
+  readonly masterKey!: MasterKeySettings;
+  /** of the blind indexes, in hexadecimal, the current one first */
   readonly indexKeys!: string;
   /** Signs the log: the worker and the command line need it, the API does not. In hexadecimal. */
   readonly auditKey!: string | null;
@@ -84,7 +83,7 @@ const HOSTS = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?(,([\w.-]+|\[[\da-f:.]+\])(:\
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const POSTGRES = ['postgres:', 'postgresql:'];
 const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'VIGIL_IMPORT_DATABASE_URL',
-  'VIGIL_MASTER_KEYS', 'VIGIL_MASTER_KEYS_FILE', 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
+  ...MASTER_KEY_VARIABLES, 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
   'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
   'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
   'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
@@ -120,8 +119,7 @@ export function readConfig(env: Environment): Config {
     port: read.integer('PORT', 0, 65_535, 3000),
     workerHealthPort: env.VIGIL_WORKER_HEALTH_PORT ? read.integer('VIGIL_WORKER_HEALTH_PORT', 0, 65_535, 0) : null,
     jwtSecret: read.secret('JWT_SECRET'),
-    masterKeys: env.VIGIL_MASTER_KEYS ? read.keys('VIGIL_MASTER_KEYS') : null,
-    masterKeysFile: env.VIGIL_MASTER_KEYS_FILE ? read.text('VIGIL_MASTER_KEYS_FILE', /^[^\0]{1,4096}$/, '') : null,
+    masterKey: readMasterKey(read, faults),
     indexKeys: read.keys('VIGIL_INDEX_KEYS'),
     auditKey: env.VIGIL_AUDIT_KEY ? read.oneKey('VIGIL_AUDIT_KEY') : null,
     previousJwtSecret: env.VIGIL_PREVIOUS_JWT_SECRET ? read.secret('VIGIL_PREVIOUS_JWT_SECRET') : null,
@@ -155,9 +153,6 @@ export function readConfig(env: Environment): Config {
       secretAccessKey: read.optional('VIGIL_S3_SECRET_ACCESS_KEY', /^[\x21-\x7e]{8,500}$/),
     }, 'VIGIL_S3_ENDPOINT, VIGIL_S3_REGION, VIGIL_S3_BUCKET, VIGIL_S3_ACCESS_KEY_ID and VIGIL_S3_SECRET_ACCESS_KEY'),
   };
-  if ((config.masterKeys === null) === (config.masterKeysFile === null)) {
-    faults.push('either VIGIL_MASTER_KEYS or VIGIL_MASTER_KEYS_FILE must give the master keys');
-  }
   // A misspelt name would otherwise be a setting that silently does nothing.
   for (const name of Object.keys(env)) {
     if (name.startsWith('VIGIL_') && !(OWN_VARIABLES as readonly string[]).includes(name)) {
@@ -245,6 +240,10 @@ class Reader {
     if (text.length < MIN_SECRET_LENGTH) this.faults.push(`${name} must have at least ${MIN_SECRET_LENGTH} characters`);
     else if (PLACEHOLDER.test(text) || new Set(text).size < MIN_DISTINCT_CHARACTERS) this.faults.push(`${name} looks like a placeholder: generate a random one`);
     return text;
+  }
+
+  optionalKeys(name: string): string | null {
+    return this.env[name] ? this.keys(name) : null;
   }
 
   /** Keys of 32 bytes in hexadecimal, separated by commas. */

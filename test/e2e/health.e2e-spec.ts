@@ -18,14 +18,14 @@ describe('health', () => {
     expect((await app.get('/health/live')).json()).toEqual({ status: 'live' });
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ status: 'ready', components: { postgresql: 'up', migrations: 'up', redis: 'up', log: 'up' }, logWaitsSeconds: 0 });
+    expect(ready.json()).toEqual({ status: 'ready', components: { postgresql: 'up', migrations: 'up', redis: 'up', log: 'up', keys: 'up' }, logWaitsSeconds: 0 });
   });
 
   it('without Redis: degraded, named, and facts can still be recorded', async () => {
     app = await testApp({ redisUrl: NO_REDIS });
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ status: 'degraded', components: { postgresql: 'up', migrations: 'up', redis: 'down', log: 'up' }, logWaitsSeconds: 0 });
+    expect(ready.json()).toEqual({ status: 'degraded', components: { postgresql: 'up', migrations: 'up', redis: 'down', log: 'up', keys: 'up' }, logWaitsSeconds: 0 });
     const admin = await app.signedIn('admin');
     const added = await app.post('/v1/users', { as: admin, body: { email: 'a@office.example', name: 'A', role: 'attorney', password: 'twelve characters' } });
     expect(added.statusCode).toBe(201);
@@ -46,7 +46,7 @@ describe('health', () => {
     await app.database.query('delete from migrations');
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(503);
-    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'up', migrations: 'behind', redis: 'up', log: 'down' }, logWaitsSeconds: null });
+    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'up', migrations: 'behind', redis: 'up', log: 'down', keys: 'up' }, logWaitsSeconds: null });
     expect((await app.get('/health/live')).statusCode).toBe(200);
   });
 
@@ -57,7 +57,7 @@ describe('health', () => {
     await road.cut();
     const ready = await app.get('/health/ready');
     expect(ready.statusCode).toBe(503);
-    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'down', migrations: 'down', redis: 'up', log: 'down' }, logWaitsSeconds: null });
+    expect(ready.json()).toEqual({ status: 'unready', components: { postgresql: 'down', migrations: 'down', redis: 'up', log: 'down', keys: 'up' }, logWaitsSeconds: null });
     const refused = await app.get('/v1/users', { as: admin });
     expect(refused.statusCode).toBe(503);
     expect(refused.headers['retry-after']).toBe('5');

@@ -20,6 +20,13 @@ export class LocalMasterKey extends MasterKey {
     return Promise.resolve(this.keys[0].id);
   }
 
+  holds(masterKeyId: string): boolean {
+    if (this.find(masterKeyId)) return true;
+    // Another process may have begun with a new key already.
+    this.refresh();
+    return this.find(masterKeyId) !== undefined;
+  }
+
   wrap(key: Buffer, bound: string): Promise<WrappedKey> {
     this.refresh();
     const [current] = this.keys;
@@ -27,12 +34,7 @@ export class LocalMasterKey extends MasterKey {
   }
 
   unwrap({ masterKeyId, wrapped }: WrappedKey, bound: string): Promise<Buffer> {
-    let master = this.find(masterKeyId);
-    if (!master) {
-      // Another process may have begun with a new key already.
-      this.refresh();
-      master = this.find(masterKeyId);
-    }
+    const master = this.holds(masterKeyId) ? this.find(masterKeyId) : undefined;
     if (!master) {
       throw new Error(`a data key is locked by the master key ${masterKeyId}, which this process does not have: add it to VIGIL_MASTER_KEYS or its file`);
     }

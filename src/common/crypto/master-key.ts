@@ -11,6 +11,8 @@ export interface WrappedKey {
 export abstract class MasterKey {
   /** the one that locks from now on; what another locked is due for `vigil rotate-master-key` */
   abstract currentId(): Promise<string>;
+  /** whether that one is of those that this gives */
+  abstract holds(masterKeyId: string): boolean;
   abstract wrap(key: Buffer, bound: string): Promise<WrappedKey>;
   abstract unwrap(key: WrappedKey, bound: string): Promise<Buffer>;
 }

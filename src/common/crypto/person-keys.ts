@@ -98,23 +98,15 @@ export class PersonKeys {
       `select ${KEY} from person_key where detainee_id = any($1::uuid[])`, [[...new Set(values.map(({ personId }) => personId))]]);
     const byName = new Map(rows.map((row) => [keyName(row.person, row.purpose, row.version), row]));
     const alive = new Set(rows.filter(({ wrapped }) => wrapped !== null).map(({ person, purpose }) => keyName(person, purpose)));
-    const keys = new Map<string, Buffer>();
-
-    const readings: Reading[] = [];
-    for (const { personId, place, sealed } of values) {
-      const { purpose, version, bytes } = readSealed(sealed);
+    const read = values.map(({ personId, place, sealed }) => ({ personId, place, ...readSealed(sealed) }));
+    const keys = await this.openAll(new Set(read.map(({ personId, purpose, version }) => keyName(personId, purpose, version))), byName);
+    return read.map(({ personId, place, purpose, version, bytes }): Reading => {
       const name = keyName(personId, purpose, version);
-      const row = byName.get(name);
-      if (!row?.wrapped) {
-        // A key is destroyed alone when nothing is sealed under it any more; destroyed with all others, it is erasure.
-        readings.push({ text: null, why: row && !alive.has(keyName(personId, purpose)) ? 'erased' : 'no-key' });
-        continue;
-      }
-      let key = keys.get(name);
-      if (key === undefined) keys.set(name, (key = await this.open(row)));
-      readings.push({ text: opened(key, bytes, boundTo(personId, purpose, version, place), place) });
-    }
-    return readings;
+      const key = keys.get(name);
+      if (key) return { text: opened(key, bytes, boundTo(personId, purpose, version, place), place) };
+      // A key is destroyed alone when nothing is sealed under it any more; destroyed with all others, it is erasure.
+      return { text: null, why: byName.has(name) && !alive.has(keyName(personId, purpose)) ? 'erased' : 'no-key' };
+    });
   }
 
   /** Erases: nothing that was sealed for this person can be read again, and nothing more can be sealed. */
@@ -159,9 +151,17 @@ export class PersonKeys {
       rows = await keyRowsInUse(tx, persons, purpose);
       if (rows.length < persons.length) throw erased();
     }
-    const keys = new Map<string, DataKey>();
-    for (const row of rows) keys.set(row.person, { version: row.version, key: await this.open(row) });
-    return keys;
+    const keys = await Promise.all(rows.map(async (row) => [row.person, { version: row.version, key: await this.open(row) }] as const));
+    return new Map(keys);
+  }
+
+  /** Side by side: a service that keeps the master key is then asked once for all of them. */
+  private async openAll(names: ReadonlySet<string>, rows: ReadonlyMap<string, KeyRow>): Promise<Map<string, Buffer>> {
+    const standing = [...names].flatMap((name) => {
+      const row = rows.get(name);
+      return row?.wrapped ? [{ name, row }] : [];
+    });
+    return new Map(await Promise.all(standing.map(async ({ name, row }) => [name, await this.open(row)] as const)));
   }
 
   /** Where somebody else made the same one meanwhile, theirs stands. */

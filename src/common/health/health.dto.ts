@@ -12,6 +12,7 @@ class ComponentsDto {
   @OneOf(STATES, { about: '`behind`: some have not run yet' }) migrations!: ComponentState;
   @OneOf(STATES) redis!: ComponentState;
   @OneOf(STATES, { about: '`behind`: what was logged waits for more than a minute to be sealed; a worker does that' }) log!: ComponentState;
+  @OneOf(STATES, { about: '`down`: the service that keeps the master key does not answer' }) keys!: ComponentState;
 }
 
 export class HealthDto {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
+import { MasterKey } from '../crypto/master-key.js';
 import { MIGRATIONS } from '../data-source.js';
 import { Database } from '../database.js';
 import { pingRedis } from './redis.probe.js';
@@ -8,10 +9,10 @@ export type ComponentState = 'up' | 'down' | 'behind';
 export interface Health {
   /**
    * `ready`; `degraded`: facts can be read and recorded, and the findings that they change wait for Redis, or what is
-   * logged waits to be sealed; `unready`: nothing can be done.
+   * logged waits to be sealed, or what is sealed cannot be opened by whoever has not opened it lately; `unready`: nothing can be done.
    */
   status: 'ready' | 'degraded' | 'unready';
-  components: { postgresql: ComponentState; migrations: ComponentState; redis: ComponentState; log: ComponentState };
+  components: { postgresql: ComponentState; migrations: ComponentState; redis: ComponentState; log: ComponentState; keys: ComponentState };
   /** how long the oldest entry of the log has waited for its seal, in seconds; null where that cannot be asked */
   logWaitsSeconds: number | null;
 }
@@ -23,16 +24,21 @@ const MOST_SEALING_LAG_SECONDS = 60;
 /** Asked each time, never remembered: what it says is so at this moment. */
 @Injectable()
 export class HealthService {
-  constructor(private readonly config: Config, private readonly database: Database) {}
+  constructor(private readonly config: Config, private readonly database: Database, private readonly master: MasterKey) {}
 
   async check(): Promise<Health> {
-    const [schema, redisAnswers] = await Promise.all([this.schema(), pingRedis(this.config.redisUrl, PATIENCE_MS)]);
+    const [schema, redisAnswers, keys] = await Promise.all([this.schema(), pingRedis(this.config.redisUrl, PATIENCE_MS), this.keys()]);
     const redis = redisAnswers ? 'up' : 'down';
     const usable = schema.migrations === 'up';
     const lag = usable ? await this.sealingLag() : null;
     const log = lag === null ? 'down' : lag > MOST_SEALING_LAG_SECONDS ? 'behind' : 'up';
-    const whole = redis === 'up' && log === 'up';
-    return { status: !usable ? 'unready' : whole ? 'ready' : 'degraded', components: { ...schema, redis, log }, logWaitsSeconds: lag };
+    const whole = [redis, log, keys].every((state) => state === 'up');
+    return { status: !usable ? 'unready' : whole ? 'ready' : 'degraded', components: { ...schema, redis, log, keys }, logWaitsSeconds: lag };
+  }
+
+  /** Whether what keeps the master key answers; where it is this process itself, always. */
+  private async keys(): Promise<ComponentState> {
+    return patiently(this.master.currentId()).then(() => 'up', () => 'down');
   }
 
   private async sealingLag(): Promise<number | null> {
