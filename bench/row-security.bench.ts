@@ -87,7 +87,7 @@ async function anAttorneyWithWalls(): Promise<string> {
   const [{ id }] = await bench.database.query<{ id: string }>(
     `insert into app_user (email, name, role) values ('bench@office.example', 'Bench', 'attorney') returning id`) as [{ id: string }];
   await bench.database.query(
-    `insert into wall (detainee_id, user_id, reason, put_up_by) select id, $1, 'A conflict.', $2 from detainee order by id limit $3`, [id, OPERATOR_ID, WALLS]);
+    `insert into wall (detainee_id, user_id, reason, put_up_by) select id, $1, 'sealed:1:x', $2 from detainee order by id limit $3`, [id, OPERATOR_ID, WALLS]);
   return id;
 }
 

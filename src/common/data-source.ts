@@ -5,6 +5,7 @@ import { Walls1795478400003 } from '../../migrations/0003-walls.js';
 import { Log1795478400004 } from '../../migrations/0004-log.js';
 import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
 import { Documents1795478400006 } from '../../migrations/0006-documents.js';
+import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   Log1795478400004,
   Encryption1795478400005,
   Documents1795478400006,
+  SealedReasons1795478400007,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

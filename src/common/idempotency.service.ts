@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
 import { KEY_BYTES, open, seal } from './crypto/aead.js';
 import { Database, type Tx } from './database.js';
-import { conflict, Problem, type ProblemKind } from './problem.js';
+import { conflict, notFound, Problem, type ProblemKind } from './problem.js';
 import { problemOf } from './problem-of.js';
 
 export interface IdempotentRequest {
@@ -19,7 +19,8 @@ export interface KeptAnswer {
   replayed: boolean;
 }
 
-type Row = { request_hash: string; body: string };
+/** `seen`: whom it shows, the user sees still. */
+type Row = { request_hash: string; body: string; seen: boolean };
 type Kept = { answer: unknown } | { refusal: Refusal };
 type Refusal = { kind: ProblemKind; detail: string; extras: Problem['extras'] };
 
@@ -32,7 +33,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 /**
  * Does the same request once. The key, what the request creates and its answer are one transaction: a crash leaves
  * either all of them or none, so a repeat either replays or starts anew and can never create twice. A second request
- * with the same key waits on the first one's row.
+ * with the same key waits on the first one's row. An answer is given again only to somebody who still sees whom it shows.
  */
 @Injectable()
 export class IdempotencyService {
@@ -70,7 +71,9 @@ export class IdempotencyService {
       if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
       throw conflict({ path: 'Idempotency-Key', problem: 'belongs to a request that is still running; try again shortly' });
     }
-    const [row] = await tx.query<Row>('select request_hash, body from idempotency_key where user_id = $1 and key = $2', [userId, key]);
+    const [row] = await tx.query<Row>(
+      `select request_hash, body, (select count(*) from detainee d where d.id = any(k.people)) = cardinality(k.people) as seen
+       from idempotency_key k where user_id = $1 and key = $2`, [userId, key]);
     if (!row) throw conflict({ path: 'Idempotency-Key', problem: 'expired at this moment; try again' });
     return row;
   }
@@ -87,7 +90,7 @@ export class IdempotencyService {
     );
   }
 
-  private async answer(tx: Tx, { userId, key }: IdempotentRequest, work: () => Promise<unknown>) {
+  private async answer(tx: Tx, { userId, key, path }: IdempotentRequest, work: () => Promise<unknown>) {
     await tx.query('set local lock_timeout to default');
     let outcome: { body: unknown; refusal?: Problem };
     try {
@@ -101,7 +104,10 @@ export class IdempotencyService {
     const kept = refusal ? { refusal: { kind: refusal.kind, detail: refusal.detail, extras: refusal.extras } } : { answer: outcome.body };
     const json = JSON.stringify(kept);
     const sealed = seal(this.answerKey, Buffer.from(json), boundTo(userId, key)).toString('base64url');
-    await tx.query('update idempotency_key set body = $3, mentions = $4 where user_id = $1 and key = $2', [userId, key, sealed, idsIn(json)]);
+    // Whom of them the user sees is for the database to say, now and when it is asked for again.
+    await tx.query(
+      `update idempotency_key set body = $3, mentions = $4, people = array(select d.id from detainee d where d.id = any($4::uuid[]))
+       where user_id = $1 and key = $2`, [userId, key, sealed, idsIn(`${path} ${json}`)]);
     return { ...outcome, replayed: false };
   }
 
@@ -110,6 +116,7 @@ export class IdempotencyService {
       throw new Problem('key-reused', 'This Idempotency-Key was used for a request with another path or body; take a new key for a new request.',
         { errors: [{ path: 'Idempotency-Key', problem: 'was used for another request' }] });
     }
+    if (!row.seen) throw notFound('detainee');
     const kept = JSON.parse(open(this.answerKey, Buffer.from(row.body, 'base64url'), boundTo(userId, key)).toString()) as Kept;
     if ('refusal' in kept) {
       const { kind, detail, extras } = kept.refusal;
@@ -121,8 +128,8 @@ export class IdempotencyService {
 
 const boundTo = (userId: string, key: string): string => JSON.stringify(['answer', userId, key]);
 
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const idsIn = (json: string): string[] => [...new Set(json.match(ID))];
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const idsIn = (text: string): string[] => [...new Set(text.match(ID)?.map((id) => id.toLowerCase()))];
 
 /** The same JSON whatever the order in which its keys were written. */
 function sorted(value: unknown): unknown {

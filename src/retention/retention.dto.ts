@@ -13,7 +13,7 @@ export class HoldsQuery extends PageQuery {
 export class NewHoldDto {
   @IdField({ optional: true, about: 'The person; or else `class`.' }) detaineeId?: string;
   @PatternField({ ...CLASS, optional: true }) class?: string;
-  @TextField({ max: 2000 }) reason!: string;
+  @TextField({ max: 2000, about: 'Why. Of a person it is kept sealed; of a class it is not, so name nobody there.' }) reason!: string;
 }
 export class LiftingDto {
   @TextField({ max: 2000 }) reason!: string;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Config } from '../common/config.js';
+import { SealedReasons } from '../common/crypto/sealed-reasons.js';
 import { Database } from '../common/database.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
@@ -12,7 +14,8 @@ export interface BrokenGlass {
   id: string;
   detaineeId: string;
   user: NamedUser;
-  reason: string;
+  /** it and the note are null for whoever does not see the person, and so not what is said of them */
+  reason: string | null;
   brokenAt: Date;
   endsAt: Date;
   reviewedBy: string | null;
@@ -29,6 +32,7 @@ export interface BrokenGlassFilter {
 
 const COLUMNS = `x.id, x.detainee_id as "detaineeId", ${NAMED_USER}, x.reason, x.broken_at as "brokenAt", x.ends_at as "endsAt",
   x.reviewed_by as "reviewedBy", x.reviewed_at as "reviewedAt", x.review_note as note`;
+const REASONS = { reason: 'reason', note: 'review_note' } as const;
 const NO_SUCH_ROW = '23503';
 
 /**
@@ -38,15 +42,18 @@ const NO_SUCH_ROW = '23503';
  */
 @Injectable()
 export class BrokenGlassService {
-  constructor(private readonly database: Database, private readonly audit: AuditService, private readonly config: Config) {}
+  constructor(
+    private readonly database: Database, private readonly audit: AuditService, private readonly config: Config, private readonly reasons: SealedReasons,
+  ) {}
 
   async break(actor: Actor, detaineeId: string, reason: string): Promise<BrokenGlass> {
     try {
       return await this.database.transaction(async (tx) => {
         const open = await tx.query('select 1 from detainee where id = $1', [detaineeId]);
         if (open.length > 0) throw nothingShutsYouOut();
-        const [{ id }] = await tx.query<{ id: string }>(
-          'insert into broken_glass (detainee_id, user_id, reason) values ($1, $2, $3) returning id', [detaineeId, actor.userId, reason]) as [{ id: string }];
+        const id = randomUUID();
+        const sealed = await this.reasons.seal(tx, 'broken_glass', 'reason', { id, detaineeId }, reason);
+        await tx.query('insert into broken_glass (id, detainee_id, user_id, reason) values ($1, $2, $3, $4)', [id, detaineeId, actor.userId, sealed]);
         const after = await this.one(detaineeId, id);
         await this.audit.record(tx, actor, { action: 'glass.broken', subject: 'broken-glass', subjectId: id, detaineeId, after });
         return after;
@@ -60,7 +67,8 @@ export class BrokenGlassService {
   async one(detaineeId: string, id: string): Promise<BrokenGlass> {
     const [broken] = await this.database.query<BrokenGlass>(`select ${COLUMNS} from broken_glass x where x.id = $1 and x.detainee_id = $2`, [id, detaineeId]);
     if (!broken) throw notFound('broken glass');
-    return broken;
+    const [opened] = await this.reasons.open('broken_glass', REASONS, [broken]);
+    return opened;
   }
 
   /** The newest first: for an admin all of it, for anybody else their own and that of the people whose attorney they are. */
@@ -73,7 +81,7 @@ export class BrokenGlassService {
          and ($4::timestamptz is null or (x.broken_at, x.id) < ($4::timestamptz, $5::uuid))
        order by x.broken_at desc, x.id desc limit $6`,
       [day ?? null, this.config.officeTimeZone, reviewed ?? null, brokenAt, id, limit + 1]);
-    return pageOf(rows, limit, (broken) => [broken.brokenAt.toISOString(), broken.id]);
+    return pageOf(await this.reasons.open('broken_glass', REASONS, rows), limit, (broken) => [broken.brokenAt.toISOString(), broken.id]);
   }
 
   async review(actor: Actor, id: string, note: string): Promise<BrokenGlass> {
@@ -82,10 +90,11 @@ export class BrokenGlassService {
         `select user_id as "userId", detainee_id as "detaineeId", reviewed_at is not null as reviewed from broken_glass where id = $1`, [id]);
       if (!row) throw notFound('broken glass');
       if (row.userId === actor.userId) throw ownGlass();
+      const sealed = await this.reasons.seal(tx, 'broken_glass', 'review_note', { id, detaineeId: row.detaineeId }, note);
       const written = row.reviewed ? 0 : await tx.execute(
-        'update broken_glass set reviewed_by = $2, reviewed_at = now(), review_note = $3 where id = $1 and reviewed_at is null', [id, actor.userId, note]);
+        'update broken_glass set reviewed_by = $2, reviewed_at = now(), review_note = $3 where id = $1 and reviewed_at is null', [id, actor.userId, sealed]);
       if (written === 0) throw reviewedAlready();
-      const after = await this.one(row.detaineeId, id);
+      const after = { ...(await this.one(row.detaineeId, id)), note };
       await this.audit.record(tx, actor, { action: 'glass.reviewed', subject: 'broken-glass', subjectId: id, detaineeId: row.detaineeId, after });
       return after;
     });

@@ -2,7 +2,8 @@ import { type Role, ROLES } from '../common/actor.js';
 import { DayField, Flag, IdField, InstantField, Nested, OneOf, TextField, WholeNumber } from '../common/fields.js';
 import { PageQuery } from '../common/pagination.js';
 
-const REASON = { max: 2000, about: 'Why. It is kept, and read by whoever looks into it later.' };
+const REASON = { max: 2000, about: 'Why. It is kept, and read by whoever looks into it later and sees the person.' };
+const KEPT_REASON = { max: 2000, nullable: true, about: 'null: the person is closed to you, and so is what is said of them.' } as const;
 
 export class NamedUserDto {
   @IdField() id!: string;
@@ -19,7 +20,7 @@ export class GrantDto {
   @IdField() id!: string;
   @IdField() detaineeId!: string;
   @Nested(() => NamedUserDto) user!: NamedUserDto;
-  @TextField(REASON) reason!: string;
+  @TextField(KEPT_REASON) reason!: string | null;
   @IdField() grantedBy!: string;
   @InstantField() grantedAt!: string;
   @IdField({ nullable: true }) revokedBy!: string | null;
@@ -36,12 +37,12 @@ export class WallDto {
   @IdField() id!: string;
   @IdField() detaineeId!: string;
   @Nested(() => NamedUserDto) user!: NamedUserDto;
-  @TextField(REASON) reason!: string;
+  @TextField(KEPT_REASON) reason!: string | null;
   @IdField() putUpBy!: string;
   @InstantField() putUpAt!: string;
   @IdField({ nullable: true }) takenDownBy!: string | null;
   @InstantField({ nullable: true }) takenDownAt!: string | null;
-  @TextField({ ...REASON, nullable: true }) takenDownReason!: string | null;
+  @TextField({ ...KEPT_REASON, about: 'null: it stands, or the person is closed to you.' }) takenDownReason!: string | null;
 }
 
 export class WallsQuery extends PageQuery {
@@ -58,12 +59,12 @@ export class BrokenGlassDto {
   @IdField() id!: string;
   @IdField() detaineeId!: string;
   @Nested(() => NamedUserDto) user!: NamedUserDto;
-  @TextField(REASON) reason!: string;
+  @TextField(KEPT_REASON) reason!: string | null;
   @InstantField() brokenAt!: string;
   @InstantField({ about: 'Until then the file is open to whoever broke the glass.' }) endsAt!: string;
   @IdField({ nullable: true }) reviewedBy!: string | null;
   @InstantField({ nullable: true }) reviewedAt!: string | null;
-  @TextField({ max: 2000, nullable: true }) note!: string | null;
+  @TextField({ ...KEPT_REASON, about: 'What was found. null: nobody has reviewed it, or the person is closed to you.' }) note!: string | null;
 }
 
 export class BrokenGlassQuery extends PageQuery {

@@ -6,7 +6,8 @@ const SHUT_OUT: Fault = { path: 'userId', problem: 'is shut out of this file alr
 
 explainConstraint('person_grant_once', ON_THE_TEAM);
 explainConstraint('wall_once', SHUT_OUT);
-for (const table of ['person_grant', 'wall', 'broken_glass']) explainConstraint(`${table}_detainee_id_fkey`, { path: 'detaineeId', problem: 'is nobody on file' });
+// The reason is sealed first, under a key that only somebody on file has.
+for (const table of ['person_grant', 'wall', 'broken_glass', 'person_key']) explainConstraint(`${table}_detainee_id_fkey`, { path: 'detaineeId', problem: 'is nobody on file' });
 
 export const cannotBeOnATeam = () =>
   contradiction({ path: 'userId', problem: 'must be somebody who can sign in and works on cases', allowed: ['admin', 'attorney', 'paralegal', 'co-counsel'] });

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
+import { SealedReasons } from '../common/crypto/sealed-reasons.js';
 import { Database } from '../common/database.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
@@ -11,7 +13,8 @@ export interface Wall {
   id: string;
   detaineeId: string;
   user: NamedUser;
-  reason: string;
+  /** null: whoever asks does not see the person, and so not what is said of them */
+  reason: string | null;
   putUpBy: string;
   putUpAt: Date;
   takenDownBy: string | null;
@@ -30,10 +33,12 @@ export interface WallsFilter {
 const WALL = `select x.id, x.detainee_id as "detaineeId", ${NAMED_USER}, x.reason, x.put_up_by as "putUpBy", x.put_up_at as "putUpAt",
   x.taken_down_by as "takenDownBy", x.taken_down_at as "takenDownAt", x.taken_down_reason as "takenDownReason" from wall x`;
 
+const REASONS = { reason: 'reason', takenDownReason: 'taken_down_reason' } as const;
+
 /** Ethical screens. What one does is PostgreSQL's: from the commit on, no statement of that user finds that person. */
 @Injectable()
 export class WallsService {
-  constructor(private readonly database: Database, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService, private readonly reasons: SealedReasons) {}
 
   /** The newest first. */
   async list({ detainee, user, standing, limit, cursor }: WallsFilter): Promise<Page<Wall>> {
@@ -45,22 +50,25 @@ export class WallsService {
          and ($4::timestamptz is null or (x.put_up_at, x.id) < ($4::timestamptz, $5::uuid))
        order by x.put_up_at desc, x.id desc limit $6`,
       [detainee ?? null, user ?? null, standing ?? null, putUpAt, id, limit + 1]);
-    return pageOf(rows, limit, (wall) => [wall.putUpAt.toISOString(), wall.id]);
+    return pageOf(await this.reasons.open('wall', REASONS, rows), limit, (wall) => [wall.putUpAt.toISOString(), wall.id]);
   }
 
   async one(id: string): Promise<Wall> {
     const [wall] = await this.database.query<Wall>(`${WALL} where x.id = $1`, [id]);
     if (!wall) throw notFound('wall');
-    return wall;
+    const [opened] = await this.reasons.open('wall', REASONS, [wall]);
+    return opened;
   }
 
   async putUp(actor: Actor, { detaineeId, userId, reason }: { detaineeId: string; userId: string; reason: string }): Promise<Wall> {
     return this.database.transaction(async (tx) => {
       const users = await tx.query(`select 1 from app_user where id = $1 and role <> 'operator'`, [userId]);
       if (users.length === 0) throw cannotBeShutOut();
-      const [{ id }] = await tx.query<{ id: string }>(
-        'insert into wall (detainee_id, user_id, reason, put_up_by) values ($1, $2, $3, $4) returning id', [detaineeId, userId, reason, actor.userId]) as [{ id: string }];
-      const after = await this.one(id);
+      const id = randomUUID();
+      const sealed = await this.reasons.seal(tx, 'wall', 'reason', { id, detaineeId }, reason);
+      await tx.query('insert into wall (id, detainee_id, user_id, reason, put_up_by) values ($1, $2, $3, $4, $5)', [id, detaineeId, userId, sealed, actor.userId]);
+      // Whoever puts it up knows why, also if the person is one whom they do not see.
+      const after = { ...(await this.one(id)), reason };
       await this.audit.record(tx, actor, { action: 'wall.put-up', subject: 'wall', subjectId: id, detaineeId, after });
       return after;
     });
@@ -70,8 +78,9 @@ export class WallsService {
     await this.database.transaction(async (tx) => {
       const before = await this.one(id);
       if (before.user.id === actor.userId) throw ownWall(); // and PostgreSQL would find no row to change
+      const sealed = await this.reasons.seal(tx, 'wall', 'taken_down_reason', before, reason);
       const taken = await tx.execute(
-        'update wall set taken_down_at = now(), taken_down_by = $2, taken_down_reason = $3 where id = $1 and taken_down_at is null', [id, actor.userId, reason]);
+        'update wall set taken_down_at = now(), taken_down_by = $2, taken_down_reason = $3 where id = $1 and taken_down_at is null', [id, actor.userId, sealed]);
       if (taken === 0) throw ended('wall');
       await this.audit.record(tx, actor, { action: 'wall.taken-down', subject: 'wall', subjectId: id, detaineeId: before.detaineeId, before, after: { reason } });
     });

@@ -203,6 +203,18 @@ describe('new data keys', () => {
     await everythingOpens();
   }, 180_000);
 
+  it('leave alone what is written once and for good: reasons, which are sealed as the log is', async () => {
+    const rotation = new KeyRotation(owner, masterKeysFromFile(file), keys, app.get(BlindIndex));
+    const person = await aDetainee(app, attorney);
+    const hold = (await app.post('/v1/holds', { as: attorney, body: { detaineeId: person.id, reason: 'A lawsuit.' } })).json();
+    const reason = () => app.database.query('select reason from legal_hold where id = $1', [hold.id]);
+    const before = await reason();
+    await rotation.renewDataKeys();
+    await rotation.retire(0);
+    expect(await reason()).toEqual(before);
+    expect((await app.get(`/v1/holds/${hold.id}`, { as: attorney })).json().reason).toBe('A lawsuit.');
+  }, 180_000);
+
   it('keep what was sealed under the former key while the change ran, and not what was erased', async () => {
     const rotation = new KeyRotation(owner, masterKeysFromFile(file), keys, app.get(BlindIndex));
     const person = await aDetainee(app, attorney);
@@ -249,12 +261,19 @@ describe('what was on file before there were keys', () => {
     await app.database.query(`alter table detainee_identifier add constraint detainee_identifier_sealed check (case when kind = 'ice-anonymized-id'
       then lookup is null else value like 'sealed:1:%' and lookup is not null end) not valid`);
 
+    await app.database.query(`alter table wall drop constraint wall_reason_sealed`);
+    const [wall] = await app.database.query<{ id: string }>(`insert into wall (detainee_id, user_id, reason, put_up_by) values ($1, $2, 'a reason of old', $3) returning id`, [id, OPERATOR_ID, OPERATOR_ID]);
+    await app.database.query(`alter table wall add constraint wall_reason_sealed check (reason like 'sealed:1:%') not valid`);
+
     // The test before left another index key in use than the one that the command and the app have.
     await app.database.query('delete from blind_index_key');
-    expect(await done('migrate')).toMatchObject({ sealed: 2 });
+    expect(await done('migrate')).toMatchObject({ sealed: 3 });
     expect(await done('migrate')).toMatchObject({ sealed: 0, ran: [] });
     const [event] = (await app.get(`/v1/detainees/${id}/events`, { as: attorney })).json<{ items: { note: string }[] }>().items;
     expect(event.note).toBe('of old');
+    const admin = await app.signedIn('admin');
+    expect((await app.get(`/v1/walls/${wall.id}`, { as: admin })).json().reason).toBe('a reason of old');
+    expect(await count(`wall where id = $1 and reason like 'sealed:1:log:1:%'`, [wall.id])).toBe(1);
     const found = (await app.post('/v1/detainees/search', { as: attorney, body: { identifier: 'A222333444' } })).json<{ items: { id: string }[] }>();
     expect(found.items.map((each) => each.id)).toEqual([id]);
     expect(await count(`pg_constraint where contype = 'c' and not convalidated and conname like '%\\_sealed' and conrelid <> 'audit_entry'::regclass`)).toBe(0);

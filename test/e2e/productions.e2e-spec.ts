@@ -328,7 +328,7 @@ describe('over HTTP', () => {
     const who = somebody();
     await importRows('before the wall.csv', aRow({ 'Unique Identifier': who, ...open }));
     const id = await idOf(who);
-    await app.database.query('insert into wall (detainee_id, user_id, reason, put_up_by) values ($1, $2, $3, $4)', [id, admin.id, 'A conflict.', OPERATOR_ID]);
+    await app.database.query('insert into wall (detainee_id, user_id, reason, put_up_by) values ($1, $2, $3, $4)', [id, admin.id, 'sealed:1:x', OPERATOR_ID]);
     expect((await app.get(`/v1/detainees/${id}`, { as: admin })).statusCode).toBe(404);
     const later = await app.post('/v1/productions', { as: admin, body: form(csv([aRow({ 'Unique Identifier': who })]), 'behind the wall.csv') });
     expect(later.json()).toMatchObject({ summary: { people: 1, changes: { peopleAdded: 0, stintsCorrected: 1, peopleChanged: 1 } } });

@@ -279,3 +279,127 @@ describe('breaking the glass', () => {
     expect(await logged('glass.reviewed')).toMatchObject([{ actor_id: admin.id }]);
   });
 });
+
+describe('a reason', () => {
+  const SAID = 'Her-cousin-Tamarind-is-a-client.';
+  const plain = async (): Promise<string[]> => {
+    const found: string[] = [];
+    for (const table of ['wall', 'person_grant', 'broken_glass', 'legal_hold', 'audit_entry', 'idempotency_key']) {
+      const rows = await app.database.query(`select from ${table} t where t::text like '%Tamarind%' limit 1`);
+      if (rows.length > 0) found.push(table);
+    }
+    return found;
+  };
+
+  it('of a wall, a team, broken glass, its review and a hold is in no table as it was said, and is read by whoever sees the person', async () => {
+    const counsel = await app.signedIn('co-counsel');
+    const body = { detaineeId: person, userId: paralegal.id, reason: SAID };
+    const wall = await app.post('/v1/walls', { as: admin, body, headers: { 'idempotency-key': `wall on ${person}` } });
+    const team = await app.post(`/v1/detainees/${person}/team`, { as: attorney, body: { userId: counsel.id, reason: SAID } });
+    const broken = await app.post(`/v1/detainees/${person}/break-glass`, { as: paralegal, body: { reason: SAID } });
+    const review = await app.post(`/v1/break-glass/${broken.json().id}/review`, { as: admin, body: { note: SAID } });
+    const hold = await app.post('/v1/holds', { as: attorney, body: { detaineeId: person, reason: SAID } });
+    expect([wall, team, broken, hold].map((answer) => [answer.statusCode, answer.json().reason])).toEqual(Array(4).fill([201, SAID]));
+    expect(review.json()).toMatchObject({ reason: SAID, note: SAID });
+    expect((await app.delete(`/v1/holds/${hold.json().id}`, { as: attorney, body: { reason: SAID } })).statusCode).toBe(204);
+    expect((await app.delete(`/v1/walls/${wall.json().id}`, { as: admin, body: { reason: SAID } })).statusCode).toBe(204);
+    expect(await plain()).toEqual([]);
+
+    const read = async (path: string, as = admin) => (await app.get(path, { as })).json();
+    expect(await read(`/v1/walls/${wall.json().id}`)).toMatchObject({ reason: SAID, takenDownReason: SAID });
+    expect(await read(`/v1/detainees/${person}/team/${team.json().id}`)).toMatchObject({ reason: SAID });
+    expect((await read(`/v1/break-glass?limit=200`)).items.find(({ id }: { id: string }) => id === broken.json().id)).toMatchObject({ reason: SAID, note: SAID });
+    expect(await read(`/v1/holds/${hold.json().id}`)).toMatchObject({ reason: SAID, liftedReason: SAID });
+    expect((await read(`/v1/detainees/${person}/team`)).items.map(({ reason }: { reason: string }) => reason)).toEqual(['Opened the file.', SAID]);
+  });
+
+  it('of a wall on somebody whom an admin does not see can be given by that admin, and is not read by them', async () => {
+    const other = await app.signedIn('admin');
+    expect((await putUp(other)).statusCode).toBe(201);
+    const wall = await app.post('/v1/walls', { as: other, body: { detaineeId: person, userId: paralegal.id, reason: SAID } });
+    expect([wall.statusCode, wall.json().reason]).toEqual([201, SAID]);
+    expect((await app.get(`/v1/walls/${wall.json().id}`, { as: other })).json()).toMatchObject({ id: wall.json().id, reason: null });
+    expect((await app.get(`/v1/walls?detainee=${person}`, { as: other })).json().items.map(({ reason }: { reason: unknown }) => reason)).toEqual([null, null]);
+    expect((await app.get(`/v1/walls/${wall.json().id}`, { as: admin })).json()).toMatchObject({ reason: SAID });
+    const entries = (await app.get(`/v1/audit?action=wall.put-up&detainee=${person}`, { as: admin })).json().items;
+    expect(entries.map(({ after }: { after: { reason: string } }) => after.reason)).toEqual([SAID, REASON]);
+  });
+
+  it('of broken glass is closed to whoever broke it once the hour is over, with the file', async () => {
+    await putUp(paralegal);
+    const broken = await breakGlass(paralegal);
+    const read = async () => (await app.get(broken.headers.location, { as: paralegal })).json().reason;
+    expect(await read()).toBe('The hearing is in an hour.');
+    await app.database.query(`update broken_glass set broken_at = broken_at - interval '1 hour', ends_at = ends_at - interval '1 hour' where id = $1`, [broken.json().id]);
+    expect(await read()).toBeNull();
+  });
+
+  it('of a hold on a class is about nobody, and stays as it is, whatever it looks like', async () => {
+    const reason = 'sealed:1:not-really';
+    const hold = await app.post('/v1/holds', { as: admin, body: { class: 'hamama-primary', reason } });
+    expect([hold.statusCode, hold.json().reason]).toEqual([201, reason]);
+    expect((await app.delete(`/v1/holds/${hold.json().id}`, { as: admin, body: { reason } })).statusCode).toBe(204);
+    expect((await app.get(`/v1/holds/${hold.json().id}`, { as: admin })).json()).toMatchObject({ reason, liftedReason: reason });
+  });
+
+  it('goes with the person', async () => {
+    await putUp(paralegal);
+    const erased = await app.post(`/v1/detainees/${person}/erasure`, { as: admin, body: { reason: 'client-request' }, headers: { 'if-match': '"1"' } });
+    expect(erased.statusCode).toBe(200);
+    expect(await app.database.query('select from wall where detainee_id = $1', [person])).toEqual([]);
+    expect((await putUp(attorney)).statusCode).toBe(410);
+  });
+});
+
+describe('an answer that is kept for a repeated request', () => {
+  const send = (as: SignedIn, key: string, path = `/v1/detainees/${person}/stints`, body: object = { source: { kind: 'person', text: 'a call' }, custodian: 'ice', from: '2026-03-02' }) =>
+    app.post(path, { as, body, headers: { 'idempotency-key': key } });
+
+  it('is not given again to somebody who was shut out meanwhile, and is again once the wall is down', async () => {
+    const first = await send(paralegal, person);
+    expect((await send(paralegal, person)).headers['idempotency-replayed']).toBe('true');
+    const wall = (await putUp(paralegal)).json();
+    const again = await send(paralegal, person);
+    expect([again.statusCode, again.json().detail]).toEqual([404, (await app.get(`/v1/detainees/${person}`, { as: paralegal })).json().detail]);
+    expect(again.body).not.toContain(first.json().id);
+    expect(await app.database.query('select from custody_stint where detainee_id = $1', [person])).toHaveLength(1);
+    expect((await app.delete(`/v1/walls/${wall.id}`, { as: admin, body: { reason: 'Over.' } })).statusCode).toBe(204);
+    expect((await send(paralegal, person)).json()).toEqual(first.json());
+  });
+
+  it('that opened the file is none either: the person of it stands in the answer alone', async () => {
+    const body = { source: { kind: 'person', text: 'a call' }, names: [{ kind: 'primary', fullName: 'Tavi Marogi' }] };
+    const first = await send(paralegal, `opened ${person}`, '/v1/detainees', body);
+    await putUp(paralegal, first.json().id);
+    const again = await send(paralegal, `opened ${person}`, '/v1/detainees', body);
+    expect([again.statusCode, again.body.includes('Tavi')]).toEqual([404, false]);
+  });
+
+  it('of broken glass ends with the hour', async () => {
+    await putUp(paralegal);
+    const path = `/v1/detainees/${person}/break-glass`;
+    const body = { reason: 'The hearing is in an hour.' };
+    const first = await send(paralegal, `glass ${person}`, path, body);
+    expect((await send(paralegal, `glass ${person}`, path, body)).json()).toEqual(first.json());
+    await app.database.query(`update broken_glass set broken_at = broken_at - interval '1 hour', ends_at = ends_at - interval '1 hour' where id = $1`, [first.json().id]);
+    expect((await send(paralegal, `glass ${person}`, path, body)).statusCode).toBe(404);
+  });
+
+  it('about somebody whom the user did not see in the first place is what they were told, and is told again', async () => {
+    const other = await app.signedIn('admin');
+    await putUp(other);
+    const body = { detaineeId: person, userId: paralegal.id, reason: REASON };
+    const first = await send(other, `wall by ${person}`, '/v1/walls', body);
+    const again = await send(other, `wall by ${person}`, '/v1/walls', body);
+    expect([first.statusCode, again.statusCode, again.json()]).toEqual([201, 201, first.json()]);
+  });
+
+  it('of a user who sees their team alone ends when they are taken off it', async () => {
+    const counsel = await app.signedIn('co-counsel');
+    const place = (await grant(counsel)).json();
+    expect((await send(counsel, person)).statusCode).toBe(201);
+    expect((await send(counsel, person)).statusCode).toBe(201);
+    expect((await app.delete(`/v1/detainees/${person}/team/${place.id}`, { as: admin })).statusCode).toBe(204);
+    expect((await send(counsel, person)).statusCode).toBe(404);
+  });
+});

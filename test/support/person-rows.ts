@@ -42,16 +42,16 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document_content: { id: 'gen_random_uuid()', content_key: `'sealed:1:x'`, address: `md5(random()::text) || md5(random()::text)` },
   document: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', handling: `'privileged'`, title: `'sealed:1:x'`, file_name: `'sealed:1:x'`,
     sha256: `'sealed:1:x'`, media_type: `'text/plain'`, size_bytes: '1', content_id: '(select id from document_content where detainee_id = $1)' },
-  legal_hold: { reason: `'A lawsuit.'`, put_up_by: BY_OPERATOR },
+  legal_hold: { reason: `'sealed:1:x'`, put_up_by: BY_OPERATOR },
   retention_proposal: { kind: `'withdrawn-note'`, subject_id: 'gen_random_uuid()', since_on: `'2026-01-02'`, keep_months: '6', rule_version: '1' },
   review_mark: {},
   review_failure: { as_of: `'2026-11-24'`, law_version: `'1'`, reason: `'It failed.'` },
   evaluation: { as_of: `'2026-11-24'`, law_version: `'1'`, finality: `'unknown'`, count_days: `'{}'`, count_running: `'{}'` },
   finding: { authority: `'a-law'`, clause: `'a-clause'`, result: `'met'`, policy: `'p'`, citation: `'1 A Law'`, grade: `'V1'`, weight: '1', as_of: `'2026-11-24'`, law_version: `'1'` },
   person_key: { purpose: `'record'`, version: '1', wrapped: `'\\x00'`, master_key_id: `'a-key'` },
-  person_grant: { user_id: BY_OPERATOR, reason: `'Of counsel.'`, granted_by: BY_OPERATOR },
-  wall: { user_id: BY_OPERATOR, reason: `'A conflict.'`, put_up_by: BY_OPERATOR },
-  broken_glass: { user_id: BY_OPERATOR, reason: `'Must.'` },
+  person_grant: { user_id: BY_OPERATOR, reason: `'sealed:1:x'`, granted_by: BY_OPERATOR },
+  wall: { user_id: BY_OPERATOR, reason: `'sealed:1:x'`, put_up_by: BY_OPERATOR },
+  broken_glass: { user_id: BY_OPERATOR, reason: `'sealed:1:x'` },
 };
 
 /** Somebody about whom every table says something. */

@@ -4,7 +4,7 @@ import { BlindIndex } from './blind-index.js';
 import { MasterKey } from './master-key.js';
 import { boundKey, PersonKeys } from './person-keys.js';
 import { peopleInPlainText, rewriteRow, type Stale, type StaleRow, staleRows, staleTables, uncheckedSeals } from './reseal.queries.js';
-import type { KeyPurpose, Place } from './sealed.js';
+import { KEY_PURPOSES, type KeyPurpose, type Place } from './sealed.js';
 import type { SealedTable } from './sealed-columns.js';
 
 export type OnProgress = (done: number) => void;
@@ -18,6 +18,14 @@ interface KeyId {
   person: string;
   purpose: KeyPurpose;
   version: number;
+}
+
+interface Found {
+  sealed: SealedTable;
+  row: StaleRow;
+  column: string;
+  text: string;
+  place: Place;
 }
 
 const BATCH = 200;
@@ -180,22 +188,26 @@ export class KeyRotation {
   }
 
   private async reseal(tx: Tx, personId: string, stale: Stale): Promise<number> {
-    const found: { sealed: SealedTable; row: StaleRow; column: string; text: string; place: Place }[] = [];
+    const found: Found[] = [];
     for (const sealed of await staleTables(tx, personId, stale)) {
       for (const row of await staleRows(tx, sealed, personId, stale)) {
         found.push(...row.values.map(({ column, text }) => ({ sealed, row, column, text, place: { table: sealed.table, column, row: row.row } })));
       }
     }
+    for (const purpose of KEY_PURPOSES) await this.resealAll(tx, personId, stale, purpose, found.filter(({ sealed }) => sealed.purpose === purpose));
+    return found.length;
+  }
+
+  private async resealAll(tx: Tx, personId: string, stale: Stale, purpose: KeyPurpose, found: readonly Found[]): Promise<void> {
     const texts = stale === 'plain' ? found.map(({ text }) => text)
       : await this.keys.decryptAll(found.map(({ text, place }) => ({ personId, place, sealed: text })));
-    const anew = await this.keys.encryptAll(tx, found.map(({ place }, at) => ({ personId, place, text: texts[at] as string })));
+    const anew = await this.keys.encryptAll(tx, found.map(({ place }, at) => ({ personId, place, text: texts[at] as string })), purpose);
     for (const [at, { sealed, row, column, text }] of found.entries()) {
       const isNumber = stale === 'plain' && sealed.table === 'detainee_identifier' && column === 'value';
       const values: Record<string, string> = { [column]: anew[at] };
       if (isNumber) values.lookup = await this.blind.of(row.whole.kind as string, text);
       await rewriteRow(tx, sealed, row.key, values);
     }
-    return found.length;
   }
 }
 

@@ -14,6 +14,9 @@ export interface StaleRow {
   whole: Record<string, unknown>;
 }
 
+/** What is written once and for good keeps its key. */
+const tablesOf = (stale: Stale): readonly SealedTable[] => (stale === 'plain' ? SEALED_TABLES : SEALED_TABLES.filter(({ purpose }) => purpose === 'record'));
+
 const condition = (stale: Stale, { name, only }: SealedTable['columns'][number]): string =>
   stale === 'plain'
     ? `(${name} is not null and ${name} not like '${SEALED_PREFIX}%'${only ? ` and ${only.sql}` : ''})`
@@ -31,9 +34,10 @@ export async function peopleInPlainText(db: Pick<Tx, 'query'>, after: string, li
 
 /** The tables in which such a value stands of this person: most have none, and each that is asked costs a question. */
 export async function staleTables(tx: Tx, personId: string, stale: Stale): Promise<SealedTable[]> {
-  const parts = SEALED_TABLES.map((sealed, at) => `select ${at} as place where exists (select from ${sealed.table} where ${sealed.person} = $1 and (${anyOf(stale, sealed)}))`);
+  const tables = tablesOf(stale);
+  const parts = tables.map((sealed, at) => `select ${at} as place where exists (select from ${sealed.table} where ${sealed.person} = $1 and (${anyOf(stale, sealed)}))`);
   const rows = await tx.query<{ place: number }>(parts.join(' union all '), [personId]);
-  return rows.map(({ place }) => SEALED_TABLES[place]);
+  return rows.map(({ place }) => tables[place]);
 }
 
 /** Held until the end of the transaction, as whoever corrects one of them holds it before sealing anew. */

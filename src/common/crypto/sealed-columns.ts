@@ -1,3 +1,5 @@
+import type { KeyPurpose } from './sealed.js';
+
 /** A row as its table has it. */
 type Row = Readonly<Record<string, unknown>>;
 
@@ -15,6 +17,7 @@ export interface SealedTable {
   person: string;
   /** by which a row is updated */
   primaryKey: string;
+  purpose: KeyPurpose;
 }
 
 export interface SealedColumn {
@@ -23,7 +26,7 @@ export interface SealedColumn {
   only?: { sql: string; holds(row: Row): boolean };
 }
 
-const VERSION = { rowOf: (row: Row) => `${String(row.id)}/${String(row.version)}`, rowSql: "id || '/' || version", person: 'detainee_id', primaryKey: 'version_id' };
+const VERSION = { rowOf: (row: Row) => `${String(row.id)}/${String(row.version)}`, rowSql: "id || '/' || version", person: 'detainee_id', primaryKey: 'version_id', purpose: 'record' } as const;
 
 /** Every fact says in words where it comes from, and why it no longer stands. */
 const fact = (table: string, ...columns: (string | SealedColumn)[]): SealedTable => ({
@@ -35,6 +38,14 @@ const fact = (table: string, ...columns: (string | SealedColumn)[]): SealedTable
     ...columns.map((column) => (typeof column === 'string' ? { name: column } : column)),
   ],
 });
+
+/** Reasons, which are given once; of a hold on a class, which is about nobody, they are plain. */
+const given = (table: string, ...columns: string[]): SealedTable => ({
+  table, person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text', purpose: 'log',
+  columns: columns.map((name) => ({ name, only: { sql: `detainee_id is not null and ${name} <> '${FILE_OPENED}'`, holds: (row) => row.detainee_id !== null } })),
+});
+/** What the database writes of whoever opens a file. */
+const FILE_OPENED = 'Opened the file.';
 
 /** The identifier of the government's public releases is a pseudonym that everybody has: it is kept as it is. */
 const PUBLIC_IDENTIFIER = 'ice-anonymized-id';
@@ -55,9 +66,13 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   fact('known_list'),
   fact('note', 'body'),
   fact('document', 'title', 'file_name', 'sha256'),
-  { table: 'document_content', columns: [{ name: 'content_key' }], person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text' },
+  { table: 'document_content', columns: [{ name: 'content_key' }], person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text', purpose: 'record' },
+  given('person_grant', 'reason'),
+  given('wall', 'reason', 'taken_down_reason'),
+  given('broken_glass', 'reason', 'review_note'),
+  given('legal_hold', 'reason', 'lifted_reason'),
   {
-    table: 'finding', columns: [{ name: 'snooze_reason' }], person: 'detainee_id', primaryKey: 'id',
+    table: 'finding', columns: [{ name: 'snooze_reason' }], person: 'detainee_id', primaryKey: 'id', purpose: 'record',
     // A finding that succeeds another of the same clause takes over what was said of it, as it stands.
     rowOf: ({ authority, clause, event_key }) => `${String(authority)}/${String(clause)}/${String(event_key)}`,
     rowSql: "authority || '/' || clause || '/' || event_key",

@@ -13,12 +13,12 @@ export class SealedRows {
 
   /** The sealed columns of a row that is about to be written, which must have all that tells it apart. */
   async seal(tx: Tx, table: string, row: Row): Promise<Row> {
-    const { columns, rowOf, person } = sealedTable(table);
+    const { columns, rowOf, person, purpose } = sealedTable(table);
     const values = columns.filter(({ name, only }) => typeof row[name] === 'string' && (only?.holds(row) ?? true))
       .map(({ name }) => ({ name, text: row[name] as string }));
     const sealed = await this.keys.encryptAll(tx, values.map(({ name, text }) => ({
       personId: row[person] as string, place: { table, column: name, row: rowOf(row) }, text,
-    })));
+    })), purpose);
     return Object.fromEntries(values.map(({ name }, at) => [name, sealed[at]]));
   }
 

@@ -6,7 +6,10 @@ export interface Place {
   row: string;
 }
 
-/** `record`: what the file says; re-encrypted when keys rotate. `log`: what the log says; never written again, so its keys stay. */
+/**
+ * `record`: what the file says; re-encrypted when keys rotate. `log`: what is written once and for good, which is the log and the
+ * reasons that people give (why a wall stands, why glass was broken); never written again, so its keys stay.
+ */
 export const KEY_PURPOSES = ['record', 'log'] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
