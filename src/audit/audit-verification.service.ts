@@ -7,6 +7,8 @@ import { sealedEntries, type Unsealed, unsealedEntries } from './sealed-log.quer
 
 export interface Verified {
   entries: number;
+  /** when the first entry was sealed: what was changed before is not seen */
+  since: string | null;
   /** the last seal: kept elsewhere, it shows later that nothing was cut off */
   last: Seal | null;
   /** entries that wait for the sealer */
@@ -21,9 +23,9 @@ export class AuditVerification {
 
   async verify(keys: ReadonlyMap<string, KeyObject>, checkpoint: Seal | null): Promise<Verified> {
     return this.database.transaction(async (tx) => {
-      const { entries, last, trouble: broken } = await checkChain(() => sealedEntries(tx), { keys, checkpoint });
+      const { entries, since, last, trouble: broken } = await checkChain(() => sealedEntries(tx), { keys, checkpoint });
       const unsealed = await unsealedEntries(tx);
-      return { entries, last: last && sealOf(last), waiting: unsealed.waiting, trouble: broken ?? troubleOf(unsealed) };
+      return { entries, since, last: last && sealOf(last), waiting: unsealed.waiting, trouble: broken ?? troubleOf(unsealed) };
     }, 'REPEATABLE READ');
   }
 }

@@ -25,6 +25,7 @@ export interface Trouble {
  */
 export class ChainCheck {
   private before = BEFORE_THE_FIRST;
+  private firstLink: Link | null = null;
   private lastLink: Link | null = null;
 
   constructor(private readonly keys: ReadonlyMap<string, KeyObject>, private readonly checkpoint: Seal | null = null) {}
@@ -35,6 +36,11 @@ export class ChainCheck {
 
   get last(): Link | null {
     return this.lastLink;
+  }
+
+  /** Since when the chain vouches: what was changed before the first seal was made, it does not show. */
+  get since(): string | null {
+    return this.firstLink?.sealedAt ?? null;
   }
 
   /** What is wrong with this link, if anything. */
@@ -52,6 +58,7 @@ export class ChainCheck {
       return trouble('forged', seq, `Entry ${seq} is not that of the checkpoint: something up to it was changed, and all that follows was worked out anew.`);
     }
     this.before = link.hash;
+    this.firstLink ??= link;
     this.lastLink = link;
     return null;
   }
@@ -77,9 +84,9 @@ export class ChainCheck {
  */
 export async function checkChain(
   links: () => AsyncIterable<Link>, { keys, checkpoint = null, ending = () => null }: ChainCheckOptions,
-): Promise<{ entries: number; last: Link | null; trouble: Trouble | null }> {
+): Promise<Checked> {
   if (checkpoint && checkSignature('seal', checkpoint, keys) !== 'good') {
-    return { entries: 0, last: null, trouble: trouble('forged', checkpoint.seq, 'The checkpoint is not signed with a key that was given.') };
+    return { entries: 0, since: null, last: null, trouble: trouble('forged', checkpoint.seq, 'The checkpoint is not signed with a key that was given.') };
   }
   const check = new ChainCheck(keys, checkpoint);
   let found: Trouble | null = null;
@@ -89,7 +96,15 @@ export async function checkChain(
   }
   found ??= check.end() ?? ending(check);
   if (found && found.what !== 'unknown-key') found = (await firstForged(links(), keys, found.seq)) ?? found;
-  return { entries: check.length, last: check.last, trouble: found };
+  return { entries: check.length, since: check.since, last: check.last, trouble: found };
+}
+
+export interface Checked {
+  entries: number;
+  /** when the first entry was sealed; entries of the time before there were seals were sealed then, as they stood */
+  since: string | null;
+  last: Link | null;
+  trouble: Trouble | null;
 }
 
 export interface ChainCheckOptions {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { BEFORE_THE_FIRST, checkSignature, type Seal } from './chain.js';
-import { checkChain, type ChainCheck, type Link, NO_ENTRY, type Trouble, trouble } from './chain-check.js';
+import { type ChainCheck, checkChain, type Checked, type Link, NO_ENTRY, type Trouble, trouble } from './chain-check.js';
 
 /** What an export says in its last line: this is all there was. */
 interface End { end: Seal }
@@ -10,10 +10,10 @@ interface End { end: Seal }
 /** Checks an export by itself: no database, no settings, nothing but the file and the public key. */
 export async function verifyExport(
   file: string, keys: ReadonlyMap<string, KeyObject>, checkpoint: Seal | null,
-): Promise<{ entries: number; last: Seal | null; trouble: Trouble | null }> {
+): Promise<Omit<Checked, 'last'> & { last: Seal | null }> {
   const read: Reading = { end: null };
-  const { entries, trouble: found } = await checkChain(() => linksOf(file, read), { keys, checkpoint, ending: (check) => endOf(check, read, keys) });
-  return { entries, last: read.end, trouble: found };
+  const { entries, since, trouble: found } = await checkChain(() => linksOf(file, read), { keys, checkpoint, ending: (check) => endOf(check, read, keys) });
+  return { entries, since, last: read.end, trouble: found };
 }
 
 interface Reading { end: Seal | null }

@@ -7,7 +7,7 @@ import { Refused } from '../common/terminal/refused.js';
 import { withApp } from './open-app.js';
 
 interface VerifyOptions { key: string[]; checkpoint?: string; json?: boolean }
-interface Found { entries: number; last: Seal | null; waiting?: number; trouble: Trouble | null }
+interface Found { entries: number; since: string | null; last: Seal | null; waiting?: number; trouble: Trouble | null }
 
 const collect = (value: string, former: string[]): string[] => [...former, value];
 
@@ -70,8 +70,8 @@ async function verify(file: string | undefined, { key, checkpoint }: VerifyOptio
     .verify(keyring(given.length > 0 ? given : [app.get(AuditKey, { strict: false }).publicKey]), kept));
 }
 
-function sentenceOf({ entries, waiting = 0 }: Found): string {
-  const sealed = `${entries} entries, each as it was sealed, in order and without a gap.`;
+function sentenceOf({ entries, since, waiting = 0 }: Found): string {
+  const sealed = `${entries} entries, each as it was sealed, in order and without a gap${since === null ? '' : `, since the first seal was made on ${since}`}.`;
   return waiting === 0 ? sealed : `${sealed} ${waiting} more wait to be sealed.`;
 }
 

@@ -215,7 +215,7 @@ describe('an export', () => {
     const texts = (await lines()).map((line) => JSON.parse(line) as { entry?: string; end?: object });
     expect(texts.map(({ entry }) => (entry === undefined ? 'end' : (JSON.parse(entry) as { action: string }).action)))
       .toEqual(['test.1', 'test.2', 'test.3', 'test.4', 'test.5', 'audit.exported', 'end']);
-    expect(await verifyExport(file(), keys(), null)).toEqual({ entries: 6, last: end, trouble: null });
+    expect(await verifyExport(file(), keys(), null)).toEqual({ entries: 6, since: expect.stringMatching(/^20\d\d-/) as string, last: end, trouble: null });
     await expect(exporter().toFile(operator(null), file())).rejects.toThrow('EEXIST');
   });
 
