@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { CurrentActor } from '../common/current-actor.decorator.js';
@@ -52,8 +52,10 @@ export class AuthController {
     return this.sessions.refresh(refreshToken, requestId);
   }
 
+  /** A browser that asked this origin forgets what it keeps of it. */
   @Post('auth/sign-out')
   @Requires(Permission.ReadSelf)
+  @Header('Clear-Site-Data', '"*"')
   @Doc({ summary: 'End the session of this token', status: 204 })
   signOut(@CurrentActor() actor: Actor, @CurrentSession() sessionId: string) {
     return this.sessions.end(actor, actor.userId, sessionId, 'signed-out');

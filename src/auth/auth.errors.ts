@@ -6,6 +6,10 @@ export const wrongSignIn = (): Problem => new Problem('not-signed-in', 'This add
 /** The same for a token that never was, was used, has ended, or belongs to an ended session. */
 export const sessionOver = (): Problem => new Problem('not-signed-in', 'This session is over. Sign in again.');
 
+/** Of a session that began longer ago than that. The client signs its user in once more, and asks again. */
+export const signInAgain = (minutes: number): Problem =>
+  new Problem('sign-in-again', `This needs a sign-in of the last ${minutes} minutes. Sign in again, and ask with the new session.`);
+
 export const wrongCode = (): Problem => new Problem('not-signed-in', 'This code is not right, or was used before. Take the next one.');
 
 export const challengeOver = (): Problem => new Problem('not-signed-in', 'This sign-in took too long or was tried too often. Begin again with the password.');

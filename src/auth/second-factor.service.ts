@@ -16,9 +16,9 @@ export interface Enrolment {
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;
-/** Letters and digits that nobody takes for one another; sixteen of them are 79 bits. */
+/** Letters and digits that nobody takes for one another; twenty-four of them are 118 bits, so that a plain hash hides them. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-const CODE_LENGTH = 16;
+const CODE_LENGTH = 24;
 const TOTP = /^\d{6}$/;
 
 /** Time-based codes (RFC 6238: SHA-1, six digits, thirty seconds, which every authenticator knows) and recovery codes. */

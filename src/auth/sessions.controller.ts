@@ -10,6 +10,8 @@ import { SessionDto, SessionsQuery } from './auth.dto.js';
 import { CurrentSession } from './current-session.decorator.js';
 import { SessionsService } from './sessions.service.js';
 
+const AGAIN = 'To end another session than this one, this one must have begun within the last fifteen minutes: sign in again first.';
+
 @ApiTags('auth')
 @Controller('v1/me/sessions')
 export class MySessionsController {
@@ -24,16 +26,16 @@ export class MySessionsController {
 
   @Delete()
   @Requires(Permission.ReadSelf)
-  @Doc({ summary: 'End all of your sessions but this one', status: 204 })
+  @Doc({ summary: 'End all of your sessions but this one', description: AGAIN, status: 204 })
   endOthers(@CurrentActor() actor: Actor, @CurrentSession() sessionId: string) {
-    return this.sessions.endAll(actor, actor.userId, sessionId);
+    return this.sessions.endOthers(actor, sessionId);
   }
 
   @Delete(':id')
   @Requires(Permission.ReadSelf)
-  @Doc({ summary: 'End one of your sessions', status: 204 })
-  end(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
-    return this.sessions.end(actor, actor.userId, id, 'revoked');
+  @Doc({ summary: 'End one of your sessions', description: AGAIN, status: 204 })
+  end(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor, @CurrentSession() sessionId: string) {
+    return this.sessions.endOwn(actor, sessionId, id);
   }
 }
 

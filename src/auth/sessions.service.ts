@@ -9,7 +9,7 @@ import { NEEDS_SECOND_FACTOR } from '../users/active-users.js';
 import { UserSessions } from '../users/user-sessions.js';
 import type { AccessTokenPayload } from './access-token.js';
 import { AccessTokens } from './access-tokens.js';
-import { sessionOver } from './auth.errors.js';
+import { sessionOver, signInAgain } from './auth.errors.js';
 import type { Caller } from './caller.js';
 import { hashOfToken, randomToken } from './random-token.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -30,6 +30,7 @@ interface OpenSession {
 }
 
 const HOUR_MS = 3_600_000;
+const RECENT_MINUTES = 15;
 /** What is over is kept so long to answer questions about it; some of it goes with each new session. */
 const KEPT_FOR_DAYS = 90;
 const PURGED_AT_ONCE = 20;
@@ -106,6 +107,18 @@ export class SessionsService {
     });
   }
 
+  /** Whoever finds a browser that somebody left signed in must not shut its owner out everywhere else. */
+  async endOwn(actor: Actor, current: string, sessionId: string): Promise<void> {
+    if (sessionId !== current) await this.requireRecent(current);
+    await this.end(actor, actor.userId, sessionId, 'revoked');
+  }
+
+  /** All but the one that asks. */
+  async endOthers(actor: Actor, current: string): Promise<void> {
+    await this.requireRecent(current);
+    await this.endAll(actor, actor.userId, current);
+  }
+
   async listOf(userId: string, page: { limit: number; cursor?: string }) {
     await this.requireUser(userId);
     return this.list(userId, page);
@@ -122,6 +135,12 @@ export class SessionsService {
       const ended = await this.sessions.endAll(tx, userId, 'revoked', except);
       await this.audit.record(tx, actor, { action: 'sessions.revoked', subject: 'user', subjectId: userId, after: { ended } });
     });
+  }
+
+  private async requireRecent(sessionId: string): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - RECENT_MINUTES * 60_000);
+    const [recent] = await this.database.query('select from user_session where id = $1 and created_at >= $2', [sessionId, since]);
+    if (!recent) throw signInAgain(RECENT_MINUTES);
   }
 
   private async requireUser(userId: string): Promise<void> {

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'invalid-request': { status: 400, title: 'The request has invalid fields' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'sign-in-again': { status: 403, title: 'Sign in again first' },
   'not-permitted': { status: 403, title: 'Your role does not permit this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'too-slow': { status: 408, title: 'The request came in too slowly' },

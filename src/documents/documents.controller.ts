@@ -84,10 +84,10 @@ export class DocumentsController {
   @Get(':id/content')
   @Requires(Permission.ReadDocuments)
   @ApiProduces(...Object.keys(FILE_TYPES))
-  @Header('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'; sandbox`)
+  @Header('Content-Security-Policy', `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`)
   @Doc({ summary: 'The file itself, to be saved', answer: { type: 'string', format: 'binary' } })
   async content(@Param('detaineeId', IdParam) detaineeId: string, @Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
     const { content, mediaType, sizeBytes, fileName } = await this.documents.download(actor, { detaineeId, id });
-    return new StreamableFile(content, { type: mediaType, length: sizeBytes, disposition: attachment(fileName) });
+    return new StreamableFile(content, { type: mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType, length: sizeBytes, disposition: attachment(fileName) });
   }
 }

@@ -127,7 +127,8 @@ describe('sessions', () => {
 
   it('are ended by signing out, at once', async () => {
     const user = await app.signedIn('attorney');
-    expect((await app.post('/v1/auth/sign-out', { as: user })).statusCode).toBe(204);
+    const signedOut = await app.post('/v1/auth/sign-out', { as: user });
+    expect([signedOut.statusCode, signedOut.headers['clear-site-data']]).toEqual([204, '"*"']);
     expect(await statusOf(user.token)).toBe(401);
     expect((await refresh(user.refreshToken)).statusCode).toBe(401);
   });
@@ -162,6 +163,28 @@ describe('sessions', () => {
     expect([await statusOf(phone.accessToken), await statusOf(lost.accessToken)].sort()).toEqual([200, 401]);
     expect((await app.delete('/v1/me/sessions', { as: user })).statusCode).toBe(204);
     expect([await statusOf(phone.accessToken), await statusOf(lost.accessToken), await statusOf(user.token)]).toEqual([401, 401, 200]);
+  });
+
+  it('are ended from a session of the last fifteen minutes, and not from one a millisecond older, which ends itself alone', async () => {
+    const user = await app.signedIn('attorney');
+    const [here, gone] = [await signIn(user), await signIn(user)];
+    app.clock.set('2026-11-24T12:01:00Z');
+    const later = await signIn(user);
+    const [{ id: newest }] = await sessionsOf(user);
+    const as = ({ accessToken }: Tokens) => ({ headers: { authorization: `Bearer ${accessToken}` } });
+
+    app.clock.set('2026-11-24T12:15:00.001Z');
+    for (const path of ['/v1/me/sessions', `/v1/me/sessions/${newest}`]) {
+      const refused = await app.delete(path, as(here));
+      expect([refused.statusCode, refused.json().type]).toEqual([403, 'urn:vigil:problem:sign-in-again']);
+    }
+    expect(await sessionsOf(user)).toHaveLength(4);
+    expect((await app.delete(`/v1/me/sessions/${newest}`, as(later))).statusCode).toBe(204);
+    expect(await statusOf(later.accessToken)).toBe(401);
+
+    app.clock.set('2026-11-24T12:15:00.000Z');
+    expect((await app.delete('/v1/me/sessions', as(here))).statusCode).toBe(204);
+    expect([await statusOf(gone.accessToken), await statusOf(here.accessToken)]).toEqual([401, 200]);
   });
 
   it('of somebody else are not there to be ended', async () => {
