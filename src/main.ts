@@ -6,7 +6,7 @@ import { addHooks, apiOptions, fastifyAdapter } from './common/http.js';
 import { Log } from './common/logging.js';
 import { serveDocs } from './common/openapi.js';
 import { refuseToStart, stopOnSignal } from './common/process.js';
-import { refuseUnsafeProduction } from './common/production.js';
+import { refuseUnsafeProduction, tellPlainConnections } from './common/production.js';
 import { limitRequests } from './common/rate-limits/limit-requests.js';
 import { RateLimits } from './common/rate-limits/rate-limits.js';
 import { limitTime } from './common/time-limits.js';
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(environment());
   refuseUnsafeProduction(config);
   const log = new Log(config.logLevel, 'api');
+  tellPlainConnections(config, log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(config), apiOptions(log));
   const fastify = app.getHttpAdapter().getInstance();
   addHooks(fastify, log);
