@@ -49,6 +49,8 @@ export class Config {
   readonly officeTimeZone!: string;
   readonly uploadLimitMegabytes!: number;
   readonly documentLimitMegabytes!: number;
+  /** A ClamAV daemon, which reads what is uploaded. */
+  readonly scanner!: { host: string; port: number } | null;
   /** Where documents are kept, encrypted; unless they are kept in a bucket. */
   readonly documentsFolder!: string;
   readonly documentsS3!: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null;
@@ -79,6 +81,7 @@ const MIN_SECRET_LENGTH = 32;
 const PLACEHOLDER = /change.?me|changeit|replace|placeholder|example|secret|password|your[-_ ]|xxxxxx|1234567/i;
 const MIN_DISTINCT_CHARACTERS = 8;
 const WEB = ['https:', 'http:'];
+const HOST_AND_PORT = /^([\w.-]{1,253}|\[[\da-f:.]+\]):(\d{1,5})$/i;
 const HOSTS = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?(,([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?)*$|^$/i;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const POSTGRES = ['postgres:', 'postgresql:'];
@@ -90,7 +93,7 @@ const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'V
   'VIGIL_TRUSTED_PROXY', 'VIGIL_TLS_CERTIFICATE_FILE', 'VIGIL_TLS_KEY_FILE',
   'VIGIL_SMTP_URL', 'VIGIL_MAIL_FROM', 'VIGIL_PASSWORD_RESET_URL',
   'VIGIL_OIDC_ISSUER', 'VIGIL_OIDC_CLIENT_ID', 'VIGIL_OIDC_CLIENT_SECRET', 'VIGIL_OIDC_REDIRECT_URL',
-  ...LIMIT_VARIABLES, 'VIGIL_PRIVATE_HOSTS', 'VIGIL_DOCUMENT_LIMIT_MB', 'VIGIL_DOCUMENTS_FOLDER',
+  ...LIMIT_VARIABLES, 'VIGIL_PRIVATE_HOSTS', 'VIGIL_DOCUMENT_LIMIT_MB', 'VIGIL_CLAMD', 'VIGIL_DOCUMENTS_FOLDER',
   'VIGIL_S3_ENDPOINT', 'VIGIL_S3_REGION', 'VIGIL_S3_BUCKET', 'VIGIL_S3_ACCESS_KEY_ID', 'VIGIL_S3_SECRET_ACCESS_KEY'] as const;
 
 /** The process's environment over what `.env` in the working folder says. An empty value is no value. */
@@ -144,6 +147,7 @@ export function readConfig(env: Environment): Config {
     officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', DEFAULT_OFFICE_TIME_ZONE),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
     documentLimitMegabytes: read.integer('VIGIL_DOCUMENT_LIMIT_MB', 1, 2_000, 100),
+    scanner: read.hostAndPort('VIGIL_CLAMD'),
     documentsFolder: read.text('VIGIL_DOCUMENTS_FOLDER', /^[^\0]{1,4000}$/, '.local/documents'),
     documentsS3: read.together({
       endpoint: read.optionalUrl('VIGIL_S3_ENDPOINT', WEB),
@@ -197,6 +201,11 @@ class Reader {
 
   optional(name: string, allowed: RegExp): string | null {
     return this.env[name] ? this.text(name, allowed, '') : null;
+  }
+
+  hostAndPort(name: string): { host: string; port: number } | null {
+    const [, host, port] = HOST_AND_PORT.exec(this.optional(name, HOST_AND_PORT) ?? '') ?? [];
+    return port === undefined ? null : { host, port: Number(port) };
   }
 
   path(name: string): string | null {

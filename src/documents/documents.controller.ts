@@ -15,13 +15,14 @@ import { CorrectedDocumentDto, DocumentDto, DocumentListDto, UPLOAD } from './do
 import { DocumentsService } from './documents.service.js';
 import { FILE_TYPES } from './file-types.js';
 import { withUpload } from './upload.js';
+import { VirusScanner } from './virus-scanner.js';
 
 @ApiTags('documents')
 @Controller('v1/detainees/:detaineeId/documents')
 export class DocumentsController {
   private readonly limitMegabytes: number;
 
-  constructor(private readonly documents: DocumentsService, config: Config) {
+  constructor(private readonly documents: DocumentsService, private readonly scanner: VirusScanner, config: Config) {
     this.limitMegabytes = config.documentLimitMegabytes;
   }
 
@@ -52,7 +53,7 @@ export class DocumentsController {
   add(
     @Param('detaineeId', IdParam) detaineeId: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return withUpload(request, this.limitMegabytes, async ({ form: { source, title, ...label }, fileName, incoming }) => {
+    return withUpload(request, { limitMegabytes: this.limitMegabytes, scanner: this.scanner }, async ({ form: { source, title, ...label }, fileName, incoming }) => {
       const { document, already } = await this.documents.add(actor, detaineeId,
         { ...label, title: title ?? fileName, fileName, source: { kind: 'document', text: source ?? fileName } }, incoming);
       if (already) reply.status(200);

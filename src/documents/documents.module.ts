@@ -12,14 +12,19 @@ import { LocalStorage } from './local-storage.js';
 import { S3Storage } from './s3-storage.js';
 import { StorageRemoval } from './storage-removal.service.js';
 import { DocumentStorage } from './storage.js';
+import { VirusScanner } from './virus-scanner.js';
 
 const storageOf = ({ documentsFolder, documentsS3 }: Config, clock: Clock, outbound: Outbound): DocumentStorage =>
   documentsS3 === null ? new LocalStorage(documentsFolder) : new S3Storage(documentsS3, clock, outbound);
 
 @Module({
   imports: [DetaineesModule],
-  providers: [DocumentsService, Contents, StorageRemoval, { provide: DocumentStorage, inject: [Config, Clock, Outbound], useFactory: storageOf }],
-  exports: [DetaineesModule, DocumentsService, Contents, StorageRemoval],
+  providers: [
+    DocumentsService, Contents, StorageRemoval,
+    { provide: DocumentStorage, inject: [Config, Clock, Outbound], useFactory: storageOf },
+    { provide: VirusScanner, inject: [Config, Outbound], useFactory: ({ scanner }: Config, outbound: Outbound) => new VirusScanner(scanner, outbound) },
+  ],
+  exports: [DetaineesModule, DocumentsService, Contents, StorageRemoval, VirusScanner],
 })
 export class DocumentsModule {
   constructor(kinds: FactKinds, parts: ErasureParts, removal: StorageRemoval) {

@@ -8,7 +8,7 @@ import { FactsQueries } from '../detainees/facts.queries.js';
 import { type Correction, type FactRef, FactsService } from '../detainees/facts.service.js';
 import { Contents } from './contents.service.js';
 import { DOCUMENT, type DocumentLabel, type DocumentValues } from './document.facts.js';
-import { unknownFile } from './documents.errors.js';
+import { maliciousFile, unknownFile } from './documents.errors.js';
 import { nameToSave } from './file-types.js';
 import type { IncomingFile } from './incoming-file.js';
 
@@ -49,7 +49,8 @@ export class DocumentsService {
   }
 
   async add(actor: Actor, detaineeId: string, { source, ...label }: NewDocument, incoming: IncomingFile): Promise<Added> {
-    const { mediaType, sizeBytes, sha256, contentId } = incoming;
+    const { mediaType, malicious, sizeBytes, sha256, contentId } = incoming;
+    if (malicious) throw maliciousFile();
     if (mediaType === null) throw unknownFile();
     await this.read.requireFile(detaineeId);
     const before = await this.sameFile(detaineeId, sha256);

@@ -4,6 +4,7 @@ import { validationPipe } from '../common/validation.js';
 import { DocumentFormDto } from './documents.dto.js';
 import { noFile, notAForm, tooLarge } from './documents.errors.js';
 import { type IncomingFile, withIncomingFile } from './incoming-file.js';
+import type { VirusScanner } from './virus-scanner.js';
 
 const MAX_NAME = 200;
 const MEGABYTE = 1024 * 1024;
@@ -15,7 +16,9 @@ export interface Upload {
 }
 
 /** Reads a form with one file and its fields, in whichever order they come. */
-export async function withUpload<T>(request: FastifyRequest, limitMegabytes: number, use: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: FastifyRequest, { limitMegabytes, scanner }: { limitMegabytes: number; scanner: VirusScanner }, use: (upload: Upload) => Promise<T>,
+): Promise<T> {
   if (!request.isMultipart()) throw notAForm();
   const fields: Record<string, unknown> = {};
   const parts = request.parts({ limits: { fileSize: limitMegabytes * MEGABYTE, files: 1, fields: 8, fieldSize: 16_384, parts: 9 } });
@@ -32,7 +35,7 @@ export async function withUpload<T>(request: FastifyRequest, limitMegabytes: num
       fields[part.fieldname] = part.value;
       continue;
     }
-    return withIncomingFile(part.file, async (incoming) => {
+    return withIncomingFile(part.file, scanner, async (incoming) => {
       if (part.file.truncated) throw tooLarge(limitMegabytes);
       await readFields();
       const form = await validationPipe().transform(fields, { type: 'body', metatype: DocumentFormDto }) as DocumentFormDto;
