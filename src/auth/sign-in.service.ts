@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
 import { isPermitted, Permission } from '../common/permissions.js';
 import { Problem } from '../common/problem.js';
@@ -42,6 +43,7 @@ export class SignInService {
     private readonly tokens: OneTimeTokens,
     private readonly secondFactors: SecondFactorService,
     private readonly outcomes: SignInOutcomes,
+    private readonly clock: Clock,
   ) {}
 
   /** Whoever is refused waits as long as whoever is not: the password is checked against some hash in any case. */
@@ -90,7 +92,8 @@ export class SignInService {
 
   private async accountOf(address: string): Promise<Account | undefined> {
     const [account] = await this.database.query<Account>(
-      `select id, password_hash as hash from app_user where lower(email) = $1 and disabled_at is null and role <> 'operator'`, [address]);
+      `select id, case when password_until is null or password_until > $2 then password_hash end as hash
+       from app_user where lower(email) = $1 and disabled_at is null and role <> 'operator'`, [address, this.clock.now()]);
     return account;
   }
 

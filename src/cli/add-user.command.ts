@@ -16,7 +16,7 @@ export function registerAddUserCommand(program: Command): void {
   program
     .command('add-user')
     .summary('add somebody who may sign in, such as the first admin')
-    .description('Later ones are added by an admin with POST /v1/users. Without --password-stdin a password is made and printed this once.')
+    .description('Later ones are added by an admin with POST /v1/users. Without --password-stdin a password is made and printed this once; it signs in for 72 hours, by which time its user has chosen another.')
     .argument('<email>', 'the address to sign in with')
     .requiredOption('--name <name>', 'how the office calls them')
     .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
@@ -32,9 +32,9 @@ Examples:
         import('../users/users.service.js'), import('../users/users.dto.js'), import('../common/validation.js'), import('../common/actor.js'),
       ]);
       const user = await validationPipe().transform({ email, name, role, password }, { type: 'body', metatype: NewUserDto }) as InstanceType<typeof NewUserDto>;
-      const added = await withApp((app) => app.get(UsersService).create(operator(null), user));
+      const added = await withApp((app) => app.get(UsersService).create(operator(null), { ...user, isGenerated: !passwordStdin }));
       if (json) return printJson({ id: added.id, email: added.email, role: added.role, ...(!passwordStdin && { password }) });
       print(`${added.email} may sign in as ${added.role}.`);
-      if (!passwordStdin) print(`The password, shown this once: ${password}`);
+      if (!passwordStdin) print(`The password, shown this once: ${password}\nIt signs in for 72 hours: choose another one by then (PUT /v1/me/password).`);
     });
 }

@@ -6,6 +6,7 @@ import { Log1795478400004 } from '../../migrations/0004-log.js';
 import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
 import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
+import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Encryption1795478400005,
   Documents1795478400006,
   SealedReasons1795478400007,
+  FirstPasswords1795478400008,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

@@ -28,7 +28,7 @@ export class UserPasswords {
   /** Ends every session but the one in which it was changed. */
   async set(tx: Tx, logged: Logged, userId: string, hash: string, because: 'changed' | 'reset', except: string | null): Promise<void> {
     const changed = await tx.execute(
-      `update app_user set password_hash = $2, version = version + 1 where id = $1 and disabled_at is null and role <> 'operator'`, [userId, hash]);
+      `update app_user set password_hash = $2, password_until = null, version = version + 1 where id = $1 and disabled_at is null and role <> 'operator'`, [userId, hash]);
     if (changed === 0) throw noSuchUser();
     const ended = await this.sessions.endAll(tx, userId, 'password-changed', except);
     await this.audit.record(tx, logged, { action: `password.${because}`, subject: 'user', subjectId: userId, after: { sessionsEnded: ended } });

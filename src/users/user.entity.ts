@@ -9,6 +9,8 @@ export class User {
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text' }) role!: Role;
   @Column({ name: 'password_hash', type: 'text', nullable: true }) passwordHash!: string | null;
+  /** of a password that was made for the user: until when it signs in */
+  @Column({ name: 'password_until', type: 'timestamptz', nullable: true }) passwordUntil!: Date | null;
   @Column({ name: 'is_demo', type: 'boolean' }) isDemo!: boolean;
   @Column({ name: 'second_factor_required', type: 'boolean', default: false }) secondFactorRequired!: boolean;
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true }) disabledAt!: Date | null;

@@ -16,6 +16,8 @@ export interface NewUser {
   name: string;
   role: Role;
   password: string;
+  /** nobody chose it: it was made here, and whoever reads the terminal has seen it */
+  isGenerated?: boolean;
   isDemo?: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface UserChange {
   password?: string;
   secondFactorRequired?: boolean;
 }
+
+const GENERATED_SERVES_MS = 72 * 60 * 60_000;
 
 @Injectable()
 export class UsersService {
@@ -47,11 +51,12 @@ export class UsersService {
     return this.queries.page(query);
   }
 
-  async create(actor: Actor, { email, name, role, password, isDemo = false }: NewUser): Promise<UserView> {
+  async create(actor: Actor, { email, name, role, password, isGenerated = false, isDemo = false }: NewUser): Promise<UserView> {
     await requireGoodPassword(password, { email, name });
     const passwordHash = await hashPassword(password);
+    const passwordUntil = isGenerated ? new Date(this.clock.now().getTime() + GENERATED_SERVES_MS) : null;
     return this.database.transaction(async (tx) => {
-      const { identifiers } = await tx.manager.insert(User, { email, name, role, passwordHash, isDemo });
+      const { identifiers } = await tx.manager.insert(User, { email, name, role, passwordHash, passwordUntil, isDemo });
       const after = await this.show((identifiers[0] as { id: string }).id);
       await this.audit.record(tx, actor, { action: 'user.created', subject: 'user', subjectId: after.id, after });
       return after;
@@ -69,7 +74,7 @@ export class UsersService {
       const before = await this.show(id);
       requireVersion(before, seen);
       const disabledAt = disabled === undefined ? before.disabledAt : disabled ? before.disabledAt ?? this.clock.now() : null;
-      await tx.manager.update(User, { id }, { name, role, passwordHash, disabledAt, secondFactorRequired, version: before.version + 1 });
+      await tx.manager.update(User, { id }, { name, role, passwordHash, ...(passwordHash !== undefined && { passwordUntil: null }), disabledAt, secondFactorRequired, version: before.version + 1 });
       await this.requireAnAdmin(tx);
 
       const after = await this.show(id);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { TestApp } from '../support/app.js';
-import { testApp } from '../support/app.js';
+import { TEST_INSTANT, testApp } from '../support/app.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 describe('vigil add-user', () => {
@@ -25,6 +25,25 @@ describe('vigil add-user', () => {
     const { password } = JSON.parse(out) as { password: string };
     const token = await app.token('first@office.example', password);
     expect((await app.get('/v1/users', { headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(200);
+  });
+
+  it('makes a password that is good for 72 hours and not a millisecond longer, unless its user has chosen another', async () => {
+    const made = async (name: string) => JSON.parse((await vigil([`${name}@office.example`, '--name', name, '--role', 'attorney', '--json'])).out) as { id: string; password: string };
+    const [kept, changed] = [await made('kept'), await made('changed')];
+    const [{ until }] = await app.database.query<{ until: Date }>('select password_until as until from app_user where id = $1', [kept.id]);
+    const signsIn = async (email: string, password: string) => (await app.post('/v1/auth/sign-in', { body: { email, password } })).statusCode;
+    expect(until.getTime() - Date.now()).toBeGreaterThan(71.9 * 3_600_000);
+    const headers = { authorization: `Bearer ${await app.token('changed@office.example', changed.password)}` };
+    const chosen = await app.put('/v1/me/password', { headers, body: { currentPassword: changed.password, newPassword: 'of my own choosing' } });
+    expect(chosen.statusCode).toBe(204);
+
+    app.clock.set(new Date(until.getTime() - 1).toISOString());
+    expect(await signsIn('kept@office.example', kept.password)).toBe(200);
+    app.clock.set(until.toISOString());
+    expect(await signsIn('kept@office.example', kept.password)).toBe(401);
+    app.clock.set(new Date(until.getTime() + 30 * 24 * 3_600_000).toISOString());
+    expect(await signsIn('changed@office.example', 'of my own choosing')).toBe(200);
+    app.clock.set(TEST_INSTANT);
   });
 
   it('takes the password from standard input, and does not print it', async () => {
