@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { csvLine } from './csv.js';
 
 describe('a line of CSV', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '\n=1', '|cmd', '%0a'])('marks %j, which a spreadsheet would take for a formula, as text', (text) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '\n=1', '\tx', '\rx', '|cmd', '%0a'])('marks %j, which a spreadsheet would take for a formula, as text', (text) => {
     expect(csvLine([text]).replace(/^"/, '')).toMatch(/^'/);
   });
 

@@ -1,11 +1,11 @@
 /** What a spreadsheet would take for a formula is marked as text: a cell may hold a stranger's words. */
-const FORMULA = /^[=+\-@\t\r\n|%]/;
+const FORMULA = /^[\t\r\n]|^\s*[=+\-@|%]/;
 
 export type CsvValue = string | number | boolean | null;
 
 const cell = (value: CsvValue): string => {
   if (value === null) return '';
-  const text = typeof value === 'string' && FORMULA.test(value.trimStart() === '' ? value : value.trimStart()) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

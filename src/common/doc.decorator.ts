@@ -13,16 +13,19 @@ interface DocOptions {
   list?: Type;
   /** the answer is a page of these */
   page?: Type;
+  /** where a creation may also create nothing, what is answered then, with 200 */
+  otherwise?: { description: string; answer: Type | Record<string, unknown> };
 }
 
 /** Describes a route in the OpenAPI document. Problems are added there for all routes alike. */
-export function Doc({ summary, description = '', status = 200, answer, list, page }: DocOptions) {
+export function Doc({ summary, description = '', status = 200, answer, list, page, otherwise }: DocOptions) {
   const models = [answer, list, page].filter((model): model is Type => typeof model === 'function');
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ summary, description }),
     ApiExtraModels(NextCursor, ...models),
     ApiResponse({ status, description: summary, ...content(answer, list, page) }),
+    ...(otherwise ? [ApiResponse({ status: 200, description: otherwise.description, ...content(otherwise.answer) })] : []),
   );
 }
 

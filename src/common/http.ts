@@ -10,6 +10,8 @@ import { sendProblem } from './problem.filter.js';
 import { refuseUnread } from './unread-request.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Facts have six levels. What is deeper than this is made to be deep: whoever reads it field by field would run out of stack. */
+const DEEPEST = 32;
 
 /**
  * Fastify as this API uses it. A request's id is always ours: one sent by a caller could say anything in our log. Where
@@ -26,7 +28,7 @@ export const fastifyAdapter = ({ trustedProxy, tls }: Pick<Config, 'trustedProxy
     clientErrorHandler: refuseUnread,
     // An address that is not one never reaches a route, and Fastify's own answer would repeat it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      sendProblem(reply, new Problem('malformed-request', 'The address of the request cannot be read.'), request.id);
+      sendProblem(reply.headers(HEADERS).header('X-Request-Id', request.id), new Problem('malformed-request', 'The address of the request cannot be read.'), request.id);
     },
   });
 
@@ -48,6 +50,16 @@ const HEADERS = {
 /** The page at /docs runs its own script and styles, and calls the API it describes. */
 const DOCS_POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
+/** Level by level, and not by calling itself. */
+function isDeeper(value: unknown, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null && !Buffer.isBuffer(each) ? Object.values(each) : []));
+  }
+  return false;
+}
+
 /** What every answer carries, and the one line that is logged of it: the route's pattern, never the address. */
 export function addHooks(fastify: FastifyInstance, log: Log): void {
   fastify.removeContentTypeParser('text/plain');
@@ -55,6 +67,10 @@ export function addHooks(fastify: FastifyInstance, log: Log): void {
     reply.headers(HEADERS).header('X-Request-Id', request.id);
     if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', DOCS_POLICY);
     done();
+  });
+  fastify.addHook('preValidation', (request, reply, done) => {
+    if (isDeeper(request.body, DEEPEST)) sendProblem(reply, new Problem('malformed-request', `The body is nested more than ${DEEPEST} levels deep.`), request.id);
+    else done();
   });
   // What is in flight when the end comes is answered; then its connection closes too, instead of waiting for more.
   let closing = false;

@@ -12,6 +12,11 @@ describe('what was thrown, as a problem', () => {
     expect(problemOf(ours)).toBe(ours);
   });
 
+  it.each(['Multipart: Boundary not found', 'Unexpected end of multipart data', 'Part terminated early due to unexpected end of multipart data', 'The needle cannot have a length bigger than 256.'])(
+    'is a request that cannot be read, for a form of which its reader says: %s', (message) => {
+      expect(problemOf(new Error(message)).status).toBe(400);
+    });
+
   it.each([
     ['a unique value given twice', '23505', 409],
     ['a reference to nothing', '23503', 422],

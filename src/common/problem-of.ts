@@ -1,12 +1,17 @@
+import { types } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { problemOfDatabase } from './constraint.js';
 import { Problem, type ProblemKind, PROBLEMS } from './problem.js';
+
+/** What the reader of forms says of one that it cannot read; it gives no code. */
+const BROKEN_FORM = /^(Multipart: Boundary not found|(.+ terminated early due to u|U)nexpected end of multipart data|The needle cannot .+)$/;
 
 /** What was thrown, as a problem: our own as they are, the framework's by their status, all else as `internal`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const fromDatabase = problemOfDatabase(error);
   if (fromDatabase) return fromDatabase;
+  if (types.isNativeError(error) && error.name === 'Error' && BROKEN_FORM.test(error.message)) return new Problem('malformed-request', 'The form cannot be read to its end.');
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   return OF_STATUS[status] ?? (status >= 400 && status < 500 ? OF_STATUS[400] : new Problem('internal', 'The request failed on our side; nothing was kept. Its `instance` names it in the log.'));
 }

@@ -3,6 +3,8 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { type Fault, invalid } from './problem.js';
 
 const NOT_A_FIELD = 'is not a field of this request';
+/** A name that nobody would give a field may be what a person typed, and is not repeated. */
+const COULD_BE_A_FIELD = /^[a-z_][\w-]{0,39}$/i;
 
 /** Reads bodies and queries as their classes say, refuses every field they do not name, and tells all faults at once. */
 export const validationPipe = (): ValidationPipe =>
@@ -17,13 +19,20 @@ export const validationPipe = (): ValidationPipe =>
   });
 
 function faultsOf(error: ValidationError, parent: string): Fault[] {
-  const path = pathOf(parent, error.property);
-  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Fault => {
+  const { constraints = {}, property } = error;
+  if ('whitelistValidation' in constraints) return [unknownField(property, parent)];
+  const path = pathOf(parent, property);
+  const own = Object.entries(constraints).map(([constraint, message]): Fault => {
     const allowed = allowedValues(error, constraint);
-    const problem = constraint === 'whitelistValidation' ? NOT_A_FIELD : message.replace(`${error.property} `, '');
+    const problem = message.replace(`${property} `, '');
     return allowed ? { path, problem, allowed } : { path, problem };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, path))];
+}
+
+function unknownField(name: string, parent: string): Fault {
+  if (COULD_BE_A_FIELD.test(name)) return { path: pathOf(parent, name), problem: NOT_A_FIELD };
+  return parent === '' ? { path: '', problem: 'The request has a name in it that is not a field of it' } : { path: parent, problem: 'has a name in it that is not a field of it' };
 }
 
 const pathOf = (parent: string, property: string): string => {

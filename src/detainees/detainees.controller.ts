@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
@@ -15,7 +15,7 @@ import {
 import { DetaineesService } from './detainees.service.js';
 import type { KnownList } from './fact.js';
 import { AsKnownOn, WithReason, WithSource } from './fact-fields.js';
-import { KnownListParam } from './known-list.param.js';
+import { KnownListParam, LIST_PARAM } from './known-list.param.js';
 
 const onPage = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
 
@@ -69,6 +69,7 @@ export class DetaineesController {
   }
 
   @Get(':detaineeId/known-lists/:list')
+  @ApiParam(LIST_PARAM)
   @Requires(Permission.ReadDetainees)
   @Doc({ summary: 'Who said that a list of facts is complete, and when', answer: KnownListDto })
   knownList(@Param('detaineeId', IdParam) id: string, @Param('list', KnownListParam) list: KnownList, @Query() { asKnownOn }: AsKnownOn) {
@@ -76,6 +77,7 @@ export class DetaineesController {
   }
 
   @Put(':detaineeId/known-lists/:list')
+  @ApiParam(LIST_PARAM)
   @Requires(Permission.WriteDetainees)
   @Doc({ summary: 'Say that a list of facts is complete as it stands', description: 'An empty one then means none, instead of not known.', answer: KnownListDto })
   markComplete(@Param('detaineeId', IdParam) id: string, @Param('list', KnownListParam) list: KnownList, @Body() { source }: WithSource, @CurrentActor() actor: Actor) {
@@ -83,6 +85,7 @@ export class DetaineesController {
   }
 
   @Delete(':detaineeId/known-lists/:list')
+  @ApiParam(LIST_PARAM)
   @Requires(Permission.WriteDetainees)
   @Doc({ summary: 'Take back that a list of facts is complete', status: 204 })
   async unmarkComplete(

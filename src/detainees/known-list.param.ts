@@ -11,3 +11,6 @@ class KnownListPipe implements PipeTransform<string, KnownList> {
 }
 
 export const KnownListParam = new KnownListPipe();
+
+/** For the OpenAPI document. */
+export const LIST_PARAM = { name: 'list', schema: { type: 'string' as const, enum: [...KNOWN_LISTS] } };

@@ -46,9 +46,10 @@ export class DocumentsController {
   @ApiBody(UPLOAD)
   @Doc({
     summary: 'Add a document',
-    description: 'It is encrypted while it comes in. Answers 200 and what is on record if this person has the same file already.',
+    description: 'It is encrypted while it comes in.',
     status: 201,
     answer: DocumentDto,
+    otherwise: { description: 'This person has the same file already: what is on record', answer: DocumentDto },
   })
   add(
     @Param('detaineeId', IdParam) detaineeId: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply,

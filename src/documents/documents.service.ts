@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Database } from '../common/database.js';
+import { conflict } from '../common/problem.js';
+import { unknownEvent } from '../detainees/event-reference.js';
 import type { Fact, NewSource } from '../detainees/fact.js';
 import { FactsQueries } from '../detainees/facts.queries.js';
 import { type Correction, type FactRef, FactsService } from '../detainees/facts.service.js';
@@ -55,6 +57,7 @@ export class DocumentsService {
     await this.read.requireFile(detaineeId);
     const before = await this.sameFile(detaineeId, sha256);
     if (before) return { document: before, already: true };
+    await this.requireEvent(detaineeId, label.eventId ?? null);
     await this.contents.keep(detaineeId, incoming);
     return this.database.transaction(async (tx) => {
       await this.facts.openFile(tx, detaineeId);
@@ -81,6 +84,12 @@ export class DocumentsService {
       action: 'document.downloaded', subject: 'document', subjectId: ref.id, detaineeId: ref.detaineeId,
     }));
     return { fileName: nameToSave(fileName, mediaType), mediaType, sizeBytes, content: await this.contents.open(ref.detaineeId, contentId) };
+  }
+
+  /** Before anything is stored: what is refused leaves no file behind until the night. */
+  private async requireEvent(detaineeId: string, eventId: string | null): Promise<void> {
+    const faults = eventId === null ? [] : await unknownEvent(this.database, detaineeId, eventId);
+    if (faults.length > 0) throw conflict(...faults);
   }
 
   private async sameFile(detaineeId: string, sha256: string): Promise<Fact<DocumentValues> | null> {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor.js';
 import { Config } from '../common/config.js';
@@ -33,10 +33,10 @@ export class ProductionsController {
   @ApiBody(UPLOAD)
   @Doc({
     summary: 'Import a detention release of ICE',
-    description: 'All of it or nothing. Answers 200 and what is on record if the same file was imported before, and with `dryRun` '
-      + `what the file holds: ${Object.keys(PREVIEW.properties).join(', ')}.`,
+    description: 'All of it or nothing.',
     status: 201,
     answer: ProductionDto,
+    otherwise: { description: 'The same file was imported before: what is on record. With `dryRun`: what the file holds', answer: { anyOf: [{ $ref: getSchemaPath(ProductionDto) }, PREVIEW] } },
   })
   async import(
     @Req() request: FastifyRequest, @Query() { dryRun }: ProductionUploadQuery, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply,

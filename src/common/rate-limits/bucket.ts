@@ -6,20 +6,21 @@ export interface Rate {
   perMinute: number;
 }
 
-const MINUTE_MS = 60_000;
+const MINUTE_US = 60_000_000;
 const AT_MOST = 20_000;
 
-/** Milliseconds that one request fills. */
-export const drop = ({ perMinute }: Rate): number => MINUTE_MS / perMinute;
+/** What one request fills, in whole microseconds: fractions of them would add up to a wait that is not owed. */
+export const drop = ({ perMinute }: Rate): number => Math.floor(MINUTE_US / perMinute);
 
 /** The buckets of this process. `TAKE` below does the same in Redis for all processes together. */
 export class Buckets {
+  /** in microseconds */
   private readonly emptyAt = new Map<string, number>();
 
-  /** How long to wait, in milliseconds; 0 counts the request. */
+  /** How long to wait, in milliseconds; 0 counts the request. `now` is in milliseconds. */
   take(key: string, rate: Rate, now: number): number {
-    const emptyAt = Math.max(this.emptyAt.get(key) ?? 0, now) + drop(rate);
-    const wait = Math.ceil(emptyAt - now - MINUTE_MS);
+    const emptyAt = Math.max(this.emptyAt.get(key) ?? 0, now * 1_000) + drop(rate);
+    const wait = Math.ceil((emptyAt - now * 1_000 - MINUTE_US) / 1_000);
     if (wait > 0) return wait;
     this.keep(key, emptyAt);
     return 0;
@@ -33,11 +34,11 @@ export class Buckets {
   }
 }
 
-/** KEYS is one bucket; ARGV the time, and what one request fills, in milliseconds. */
+/** KEYS is one bucket; ARGV the time in milliseconds, and what one request fills, in microseconds. */
 export const TAKE = `
-local now, drop = tonumber(ARGV[1]), tonumber(ARGV[2])
+local now, drop = tonumber(ARGV[1]) * 1000, tonumber(ARGV[2])
 local empty = math.max(tonumber(redis.call('get', KEYS[1]) or '0'), now) + drop
-local wait = math.ceil(empty - now - ${MINUTE_MS})
+local wait = math.ceil((empty - now - ${MINUTE_US}) / 1000)
 if wait > 0 then return wait end
-redis.call('set', KEYS[1], string.format('%.6f', empty), 'px', math.ceil(empty - now))
+redis.call('set', KEYS[1], string.format('%.0f', empty), 'px', math.ceil((empty - now) / 1000))
 return 0`;
