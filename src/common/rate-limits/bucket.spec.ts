@@ -18,6 +18,12 @@ describe('a bucket of sixty requests a minute', () => {
     expect([999, 1_000, 1_000, 1_999, 2_000].map((later) => buckets.take('a', rate, NOW + later))).toEqual([1, 0, 1_000, 1, 0]);
   });
 
+  it('that was filled before the clock was set back begins anew, and not for a second by which two processes differ', () => {
+    const buckets = new Buckets();
+    for (let i = 0; i < 60; i++) buckets.take('a', rate, NOW);
+    expect([buckets.take('a', rate, NOW - 1_000), buckets.take('a', rate, NOW - 60_001)]).toEqual([2_000, 0]);
+  });
+
   it('is empty after a minute without a request', () => {
     const buckets = new Buckets();
     for (let i = 0; i < 60; i++) buckets.take('a', rate, NOW);

@@ -19,7 +19,9 @@ export class Buckets {
 
   /** How long to wait, in milliseconds; 0 counts the request. `now` is in milliseconds. */
   take(key: string, rate: Rate, now: number): number {
-    const emptyAt = Math.max(this.emptyAt.get(key) ?? 0, now * 1_000) + drop(rate);
+    const known = this.emptyAt.get(key) ?? 0;
+    // One that is full for two minutes was filled before the clock was set back, and holds nobody up.
+    const emptyAt = (known - now * 1_000 > 2 * MINUTE_US ? now * 1_000 : Math.max(known, now * 1_000)) + drop(rate);
     const wait = Math.ceil((emptyAt - now * 1_000 - MINUTE_US) / 1_000);
     if (wait > 0) return wait;
     this.keep(key, emptyAt);
@@ -37,7 +39,9 @@ export class Buckets {
 /** KEYS is one bucket; ARGV the time in milliseconds, and what one request fills, in microseconds. */
 export const TAKE = `
 local now, drop = tonumber(ARGV[1]) * 1000, tonumber(ARGV[2])
-local empty = math.max(tonumber(redis.call('get', KEYS[1]) or '0'), now) + drop
+local known = tonumber(redis.call('get', KEYS[1]) or '0')
+if known - now > ${2 * MINUTE_US} then known = now end
+local empty = math.max(known, now) + drop
 local wait = math.ceil((empty - now - ${MINUTE_US}) / 1000)
 if wait > 0 then return wait end
 redis.call('set', KEYS[1], string.format('%.0f', empty), 'px', math.ceil((empty - now) / 1000))
