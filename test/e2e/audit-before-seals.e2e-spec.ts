@@ -50,7 +50,8 @@ afterEach(async () => {
 const seal = () => new AuditSealer(database, key, CLOCK).seal();
 const keys = () => keyring([key.publicKey]);
 const verify = () => new AuditVerification(database).verify(keys(), null);
-const tamper = (sql: string) => testing.query(`alter table audit_entry disable trigger user; alter table audit_seal disable trigger user; ${sql}; alter table audit_entry enable trigger user`);
+/** As the owner of the database does it, who first takes away what stands in the way. */
+const tamper = (sql: string) => testing.query(`alter table audit_entry disable trigger user, drop constraint audit_entry_sealed; alter table audit_seal disable trigger user; ${sql}`);
 
 it('entries from before there were seals wait for the first sealer, come first and in their order, and are vouched for from then on', async () => {
   expect(await migrate({ databaseUrl: testing.url })).toContain('Log1795478400004');
@@ -65,7 +66,7 @@ it('entries from before there were seals wait for the first sealer, come first a
 it.each([
   ['altered', `update audit_entry set after = '{"name":"Nobody"}' where after->>'name' = 'Tavi'`, { what: 'altered', seq: 2 }],
   ['given another day', `update audit_entry set at = '2026-03-05' where after->>'name' = 'Tavi'`, { what: 'altered', seq: 2 }],
-  ['removed', `alter table audit_seal drop constraint audit_seal_entry_id_fkey; delete from audit_entry where after->>'name' = 'Tavi'`, { what: 'removed', seq: 2 }],
+  ['removed', `delete from audit_entry where after->>'name' = 'Tavi'`, { what: 'removed', seq: 2 }],
 ])('one of them that is %s once it is sealed is named', async (_what, sql, found) => {
   await migrate({ databaseUrl: testing.url });
   await seal();

@@ -294,7 +294,7 @@ describe('a reason', () => {
   it('of a wall, a team, broken glass, its review and a hold is in no table as it was said, and is read by whoever sees the person', async () => {
     const counsel = await app.signedIn('co-counsel');
     const body = { detaineeId: person, userId: paralegal.id, reason: SAID };
-    const wall = await app.post('/v1/walls', { as: admin, body, headers: { 'idempotency-key': `wall on ${person}` } });
+    const wall = await app.post('/v1/walls', { as: admin, body, headers: { 'idempotency-key': `wall-on-${person}` } });
     const team = await app.post(`/v1/detainees/${person}/team`, { as: attorney, body: { userId: counsel.id, reason: SAID } });
     const broken = await app.post(`/v1/detainees/${person}/break-glass`, { as: paralegal, body: { reason: SAID } });
     const review = await app.post(`/v1/break-glass/${broken.json().id}/review`, { as: admin, body: { note: SAID } });
@@ -369,9 +369,9 @@ describe('an answer that is kept for a repeated request', () => {
 
   it('that opened the file is none either: the person of it stands in the answer alone', async () => {
     const body = { source: { kind: 'person', text: 'a call' }, names: [{ kind: 'primary', fullName: 'Tavi Marogi' }] };
-    const first = await send(paralegal, `opened ${person}`, '/v1/detainees', body);
+    const first = await send(paralegal, `opened-${person}`, '/v1/detainees', body);
     await putUp(paralegal, first.json().id);
-    const again = await send(paralegal, `opened ${person}`, '/v1/detainees', body);
+    const again = await send(paralegal, `opened-${person}`, '/v1/detainees', body);
     expect([again.statusCode, again.body.includes('Tavi')]).toEqual([404, false]);
   });
 
@@ -379,18 +379,18 @@ describe('an answer that is kept for a repeated request', () => {
     await putUp(paralegal);
     const path = `/v1/detainees/${person}/break-glass`;
     const body = { reason: 'The hearing is in an hour.' };
-    const first = await send(paralegal, `glass ${person}`, path, body);
-    expect((await send(paralegal, `glass ${person}`, path, body)).json()).toEqual(first.json());
+    const first = await send(paralegal, `glass-${person}`, path, body);
+    expect((await send(paralegal, `glass-${person}`, path, body)).json()).toEqual(first.json());
     await app.database.query(`update broken_glass set broken_at = broken_at - interval '1 hour', ends_at = ends_at - interval '1 hour' where id = $1`, [first.json().id]);
-    expect((await send(paralegal, `glass ${person}`, path, body)).statusCode).toBe(404);
+    expect((await send(paralegal, `glass-${person}`, path, body)).statusCode).toBe(404);
   });
 
   it('about somebody whom the user did not see in the first place is what they were told, and is told again', async () => {
     const other = await app.signedIn('admin');
     await putUp(other);
     const body = { detaineeId: person, userId: paralegal.id, reason: REASON };
-    const first = await send(other, `wall by ${person}`, '/v1/walls', body);
-    const again = await send(other, `wall by ${person}`, '/v1/walls', body);
+    const first = await send(other, `wall-by-${person}`, '/v1/walls', body);
+    const again = await send(other, `wall-by-${person}`, '/v1/walls', body);
     expect([first.statusCode, again.statusCode, again.json()]).toEqual([201, 201, first.json()]);
   });
 

@@ -69,10 +69,15 @@ export class PersonKeys {
     if (values.length === 0) return [];
     const persons = [...new Set(values.map(({ personId }) => personId))].sort();
     const keys = purpose === 'log' ? await this.keysOfTheLog(tx, persons) : await this.keysInUse(tx, persons, purpose);
-    return values.map(({ personId, place, text }) => {
-      const { key, version } = keys.get(personId) as DataKey;
-      return sealedText({ purpose, version, bytes: seal(key, Buffer.from(text), boundTo(personId, purpose, version, place)) });
-    });
+    return values.map((value) => sealedWith(keys, value, purpose));
+  }
+
+  /**
+   * What is written once and for good, and not in the log. The log may name somebody who was erased a moment ago; this is
+   * a row of theirs, so the key is asked for and held like any other.
+   */
+  async encryptForGood(tx: Tx, value: PlainValue): Promise<string> {
+    return sealedWith(await this.keysInUse(tx, [value.personId], 'log'), value, 'log');
   }
 
   /** Null: the person was erased, and nobody can read it any more. */
@@ -184,6 +189,11 @@ export class PersonKeys {
     const locked = { wrapped: wrapped as Buffer, masterKeyId: master as string };
     return this.opened.get(`${bound} ${locked.wrapped.toString('base64')}`, () => this.master.unwrap(locked, bound));
   }
+}
+
+function sealedWith(keys: ReadonlyMap<string, DataKey>, { personId, place, text }: PlainValue, purpose: KeyPurpose): string {
+  const { key, version } = keys.get(personId) as DataKey;
+  return sealedText({ purpose, version, bytes: seal(key, Buffer.from(text), boundTo(personId, purpose, version, place)) });
 }
 
 const KEY = 'detainee_id as person, purpose, version, wrapped, master_key_id as master';

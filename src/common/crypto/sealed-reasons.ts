@@ -20,7 +20,7 @@ export class SealedReasons {
 
   /** For the row of that id, which is therefore chosen before it is written. */
   seal(tx: Tx, table: string, column: string, { id, detaineeId }: { id: string; detaineeId: string }, reason: string): Promise<string> {
-    return this.keys.encrypt(tx, detaineeId, { table, column, row: id }, reason, 'log');
+    return this.keys.encryptForGood(tx, { personId: detaineeId, place: { table, column, row: id }, text: reason });
   }
 
   /** `columns`: under which name the rows have what stands in which column. */
