@@ -40,6 +40,12 @@ export interface Stint {
   facility: string | null;
   /** circuit of the facility, if the caller knows the place */
   circuit: string | null;
+  /** the facility's area of responsibility (e.g. DET), State (MI) and federal district (E.D. Mich.); absent or null: not known */
+  fieldOffice?: string | null;
+  state?: string | null;
+  district?: string | null;
+  /** slug of the detention standard by which the facility is bound, e.g. pbnds-2011; absent or null: not known */
+  standard?: string | null;
   custodian: Custodian;
   from: Day | null;
   to: Day | null;
@@ -133,6 +139,7 @@ export const EVENT_KINDS = [
   'class-counsel-notified', 'counsel-meeting', 'consular-interview', 'travel-document-requested',
   'travel-document-issued', 'travel-document-refused', 'statement-signed', 'statement-rescinded', 'files-produced',
   'list-produced', 'hold-room-entered', 'hold-room-left', 'transfer-notice', 'detainer-lodged', 'arrest', 'hearing',
+  'opted-out', 'individual-habeas-filed', 'proof-of-release', 'declaration-filed',
 ] as const;
 export type CaseEventKind = (typeof EVENT_KINDS)[number];
 

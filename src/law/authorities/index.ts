@@ -1,4 +1,5 @@
-import { forcePeriods, type Authority, type Clause, type ForcePeriod } from './authority.js';
+import type { Authority } from './authority.js';
+import { compileLaw, type Law } from './compile.js';
 import { custodyReview } from './custody-review.js';
 import { bondInjunction } from './hamama/bond-injunction.js';
 import { coercionOrder } from './hamama/coercion-order.js';
@@ -16,19 +17,13 @@ export const AUTHORITIES: readonly Authority[] = [
   holdRooms,
 ];
 
-/** A clause that computes something, with its status timeline read once. */
-export interface ActiveClause {
-  clause: Clause;
-  force: readonly ForcePeriod[];
-}
-
-export const activeClauses = (authority: Authority): readonly ActiveClause[] =>
-  authority.clauses.filter(({ check }) => check !== null).map((clause) => ({ clause, force: forcePeriods(clause.status) }));
+/** The law of this build alone. */
+export const SHIPPED: Law = compileLaw(AUTHORITIES);
 
 /** Every authority as `GET /v1/law/authorities` answers it: statuses as spans, half-open, `to` null for the last. */
-export function authoritiesAnswer(): { items: unknown[] } {
+export function authoritiesAnswer(authorities: readonly Authority[] = AUTHORITIES): { items: unknown[] } {
   return {
-    items: AUTHORITIES.map((authority) => ({
+    items: authorities.map((authority) => ({
       ...authority,
       clauses: authority.clauses.map(({ status, ...clause }) => ({
         ...clause,
