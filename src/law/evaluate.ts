@@ -1,5 +1,6 @@
 import type { Law } from './authorities/compile.js';
 import { SHIPPED } from './authorities/index.js';
+import { bondHearingOn } from './bond-hearing/bond-hearing.js';
 import type { Day } from './calendar/day.js';
 import { judgeAuthority } from './checks/judge.js';
 import type { Situation } from './checks/situation.js';
@@ -46,5 +47,6 @@ function evaluateOn(facts: Facts, asOf: Day, law: Law, horizon: Horizon): Evalua
     asOf, lawVersion: law.version, inCustody: custody.inCustody, stays: custody.stays, custodyMissing: custody.missing, circuit,
     finality, removalPeriod: period, governing: governingOn(custody, orders, finality, period, asOf), counts, findings, nextChangeOn: null,
     custodyBecause: () => custodyBecause(custody, stints, asOf),
+    bondHearing: () => bondHearingOn({ asOf, stints, givenCircuit: facts.circuit, circuit, custody, finality }),
   };
 }
