@@ -138,6 +138,8 @@ export interface RequiredBefore<NotFound = never> {
   required: CaseEventKind;
   n: number | NotFound;
   unit: 'day' | 'hour';
+  /** days of custody are measured, not of notice: the last day does not roll */
+  rolls?: 'no-roll';
   /** judged only if this has happened before the event */
   onlyAfter: CaseEventKind | null;
 }

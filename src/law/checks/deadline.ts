@@ -124,6 +124,7 @@ function judgeFrom(
       why: () => [...why(), `${offsetWords(check)} later: ${momentText(due.latest)}.`],
     }, situation);
   }
+  if (offset === null) return outstanding(policy, check, from.on, why, situation);
   const dueOn = dueAfter(check, from.on);
   if (dueOn === null) return withoutNumber(clause, policy);
   return judgeDuty(clause, policy, dutyOf(check, from.on, dueOn, () => [...why(), `${offsetWords(check)} later: ${formatDay(dueOn)}.`]), situation);
@@ -148,7 +149,7 @@ function fromRedetentions(clause: Clause, check: Deadline, after: readonly Stint
     } else if (stay.to !== null) {
       judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {
-      judgements.push(ofEvent(outstanding(check, stay.from, why, situation), event, stay.from));
+      judgements.push(ofEvent(outstanding('redetention', check, stay.from, why, situation), event, stay.from));
     }
   }
   return judgements;
@@ -161,13 +162,14 @@ function redetentionWithin(clause: Clause, check: Deadline, from: Day, why: () =
   return judgeFrom(clause, 'redetention', check, { from: { on: from, at: null }, offsetMinutes: null, path: 'events' }, why, situation);
 }
 
-function outstanding(check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+/** What the text asks for without a number of days is owed at once, and stays outstanding until it is on file. */
+function outstanding(policy: string, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
   const { facts, asOf } = situation;
-  if (facts.events === null) return judged('unknown', from, 'redetention', why, { missing: ['events'] });
+  if (facts.events === null) return judged('unknown', from, policy, why, { missing: ['events'] });
   const lacking = check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], from, asOf) === null);
   return lacking.length === 0
-    ? judged('not-met', from, 'redetention', () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
-    : judged('met', from, 'redetention', () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
+    ? judged('not-met', from, policy, () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
+    : judged('met', from, policy, () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
 }
 
 /** Due so long after the order, for those who had reached the line by then, if there is one, and were held on that day. */

@@ -38,7 +38,7 @@ function judgeBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, event:
 /** "At least n days before": counted back from the event, and if that day is closed, back to the last open one. */
 function daysBefore(check: RequiredBefore, day: Day, since: Day, event: string, { facts }: Situation): Judgement {
   const counted = addDays(day, -check.n);
-  const lastDay = check.n === 0 ? day : rollBackward(counted);
+  const lastDay = check.n === 0 || check.rolls === 'no-roll' ? counted : rollBackward(counted);
   const done = firstEvent(facts, [check.required], since, day);
   const because = () => [
     `${situationOf(event)} on ${formatDay(day)} (${event}).`,
