@@ -1,4 +1,5 @@
 import type { Authority } from './authority.js';
+import { bondHearingsByCircuit, yajureHurtado } from './bond-hearings-by-circuit.js';
 import { castanonNava } from './castanon-nava.js';
 import { compileLaw, type Law } from './compile.js';
 import { courthouseArrests } from './courthouse-arrests.js';
@@ -19,7 +20,19 @@ import { likelihoodOfRemoval } from './likelihood-of-removal.js';
 import { lyon } from './lyon.js';
 import { orantesHernandez } from './orantes-hernandez.js';
 import { padilla } from './padilla.js';
+import { hernandezLara, reidVDonelan } from './prolonged-detention/first-circuit.js';
+import { matterOfGuerra } from './prolonged-detention/matter-of-guerra.js';
+import { banyeeVGarland, circuitsWithoutTest, lyVHansen, sopo } from './prolonged-detention/other-circuits.js';
+import { blackVDecker, genaloVBlack } from './prolonged-detention/second-circuit.js';
+import { germanSantos } from './prolonged-detention/third-circuit.js';
 import { removalPeriodStatute } from './removal-period.js';
+import { transferPolicy } from './standards/ice-policy-11022.js';
+import { nds2019, nds2025 } from './standards/national-detention-standards.js';
+import { pbnds2011, pbnds2011Transfers } from './standards/pbnds-2011.js';
+import { thirdCountryRemovals } from './third-country/d-v-d-v-dhs.js';
+import { thirdCountryMemo } from './third-country/ice-memo.js';
+import { redetentionDirective } from './third-country/redetention-directive.js';
+import { abediVCarter, robleAndSarail } from './third-country/redetention-rulings.js';
 import { unaccompaniedChildren } from './unaccompanied-children.js';
 import { zadvydas } from './zadvydas.js';
 
@@ -27,6 +40,10 @@ import { zadvydas } from './zadvydas.js';
 export const AUTHORITIES: readonly Authority[] = [
   zadvydas, custodyReview, likelihoodOfRemoval, removalPeriodStatute, removalStay, bondInjunction, coercionOrder, releaseInjunction, settlement,
   holdRooms, courthouseArrests, detainer, gonzalez, flores, unaccompaniedChildren, castanonNava, padilla, franco, orantesHernandez, lyon, fraihat, gomezRuiz,
+  thirdCountryRemovals, thirdCountryMemo, redetentionDirective, robleAndSarail, abediVCarter,
+  pbnds2011, pbnds2011Transfers, nds2019, nds2025, transferPolicy,
+  bondHearingsByCircuit, yajureHurtado, hernandezLara, matterOfGuerra,
+  germanSantos, blackVDecker, genaloVBlack, reidVDonelan, lyVHansen, banyeeVGarland, sopo, circuitsWithoutTest,
 ];
 
 /** The law of this build alone. */
