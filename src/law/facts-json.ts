@@ -1,4 +1,5 @@
 import type { Day } from './calendar/day.js';
+import { CIRCUITS } from './circuits.js';
 import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
   type Appeal, type CaseEvent, type Contact, type CooperationLapse, type Facts, type Membership, type OrderEvent, type OtherCustody,
@@ -7,9 +8,8 @@ import {
 import { FactsReader, type Fields } from './facts-reader.js';
 import { FactsError } from './refusal.js';
 
+export { CIRCUITS } from './circuits.js';
 export { FactsError } from './refusal.js';
-
-export const CIRCUITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'DC'] as const;
 
 /**
  * Facts as the JSON contract writes them. `circuitOf` gives the circuit of a facility code, null for a place it does not

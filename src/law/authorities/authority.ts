@@ -2,6 +2,11 @@ import { parseDay, type Day } from '../calendar/day.js';
 import type { Check, Line } from '../checks/check.js';
 import type { Places, Predicate } from '../predicates/predicate.js';
 
+export const AUTHORITY_KINDS = ['statute', 'regulation', 'precedent', 'injunction', 'order', 'settlement', 'policy', 'standard'] as const;
+
+/** Grade of a source: V1 primary text seen, V2 secondary, V3 third party, INF computed, M from memory; parts may differ. */
+export const GRADE = /^(V1|V2|V3|INF|M)(\/(V1|V2|V3|INF|M))?$/;
+
 /**
  * An authority is whatever imposes a rule: a statute, a regulation, a precedent, an injunction, a settlement, one
  * person's release order, a detention standard. What an office enters has the same shape as what ships in these files.
@@ -9,7 +14,7 @@ import type { Places, Predicate } from '../predicates/predicate.js';
 export interface Authority {
   /** slug; unique */
   id: string;
-  kind: 'statute' | 'regulation' | 'precedent' | 'injunction' | 'order' | 'settlement' | 'policy' | 'standard';
+  kind: (typeof AUTHORITY_KINDS)[number];
   caption: string;
   citation: string;
   court: string | null;

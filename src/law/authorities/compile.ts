@@ -2,10 +2,8 @@ import { parseDay, type Day } from '../calendar/day.js';
 import type { Check } from '../checks/check.js';
 import { complete } from '../checks/complete.js';
 import { LAW_VERSION } from '../law-version.js';
-import { placesOn } from '../predicates/place-on.js';
+import { placesOn, type PlaceQuestion } from '../predicates/place-on.js';
 import { questionOf, type Question } from '../predicates/predicate-on.js';
-import type { Truth } from '../predicates/truth.js';
-import type { Facts } from '../facts.js';
 import { forcePeriods, type Authority, type Clause, type ForcePeriod } from './authority.js';
 import { triggersOf, type Triggers } from './triggers.js';
 
@@ -26,7 +24,7 @@ export interface CompiledAuthority {
   /** whose membership decides, of those who have one; null where no membership does */
   className: string | null;
   who: Question | null;
-  places: ((facts: Facts, day: Day) => Truth) | null;
+  places: PlaceQuestion | null;
   triggers: Triggers;
 }
 

@@ -73,7 +73,8 @@ export interface Deadline {
 }
 
 /** `ends`: it protects the detained, so nothing is due to a person at liberty; `satisfies`: release by the day is compliance. */
-export type ReleaseEffect = 'ends' | 'satisfies';
+export const RELEASE_EFFECTS = ['ends', 'satisfies'] as const;
+export type ReleaseEffect = (typeof RELEASE_EFFECTS)[number];
 
 export type Trigger =
   | { kind: 'removal-period' }

@@ -42,7 +42,7 @@ export function protectionNow(compiled: CompiledAuthority, situation: Situation)
 export function protectionOn(compiled: CompiledAuthority, day: Day, situation: Situation): Protected {
   const of = personsOn(compiled, day, situation);
   if (compiled.places === null || of.kind === 'none') return of;
-  const there = compiled.places(situation.facts, day);
+  const there = compiled.places(situation.facts, day, situation.horizon);
   if (there.is === 'no') return NOT_PROTECTED;
   return there.is === 'unknown' && of.kind === 'yes' ? notKnown(there) : of;
 }

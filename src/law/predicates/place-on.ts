@@ -1,5 +1,6 @@
 import { formatDay, type Day } from '../calendar/day.js';
 import type { Facts, Stint } from '../facts.js';
+import type { Horizon } from '../horizon.js';
 import type { Places } from './predicate.js';
 import { allOf, no, unknown, yes, type Truth } from './truth.js';
 
@@ -28,7 +29,7 @@ export function stintOn({ stints }: Facts, day: Day): StintOn {
 
 const startsLater = (a: Stint, b: Stint): boolean => a.from! > b.from! || (a.from === b.from && a.to === null);
 
-type Dimension = Exclude<keyof Places, never>;
+type Dimension = keyof Places;
 type PlaceField = 'facility' | 'fieldOffice' | 'state' | 'district' | 'circuit' | 'standard';
 
 const FIELDS: Readonly<Record<Dimension, { field: PlaceField; called: string }>> = {
@@ -43,13 +44,27 @@ const DIMENSIONS = Object.keys(FIELDS) as Dimension[];
 
 const NOT_HELD = no(() => ['No place of custody stands on that day (stints).']);
 
+export type PlaceQuestion = (facts: Facts, day: Day, horizon: Horizon) => Truth;
+
+/** Names the days on which a person may be somewhere else, if no fact changes. */
+export function mayMove({ stints }: Facts, horizon: Horizon): void {
+  for (let i = 0; stints !== null && i < stints.length; i++) {
+    const { from, to } = stints[i];
+    horizon.mayChangeOn(from);
+    if (to === null || to < horizon.asOf) continue;
+    horizon.mayChangeOn(to);
+    horizon.mayChangeOn((to + 1) as Day);
+  }
+}
+
 /** Whether a row of custody that stands on a day is in one of the places, as `places` is read: in every list given. */
-export function placesOn(places: Places): (facts: Facts, day: Day) => Truth {
+export function placesOn(places: Places): PlaceQuestion {
   const lists = DIMENSIONS.flatMap((dimension) => {
     const allowed = places[dimension];
     return allowed === undefined ? [] : [{ ...FIELDS[dimension], allowed: new Set(allowed) }];
   });
-  return (facts, day) => {
+  return (facts, day, horizon) => {
+    mayMove(facts, horizon);
     const at = stintOn(facts, day);
     if (at === 'none') return NOT_HELD;
     if ('missing' in at) return unknown(at.missing, () => ['Where the person was held on that day is not known (stints).']);

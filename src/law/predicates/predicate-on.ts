@@ -1,10 +1,10 @@
 import { addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
-import { covers } from '../calendar/span.js';
+import { covers, dayOfReaching, daysThrough } from '../calendar/span.js';
 import type { Custody } from '../custody.js';
 import type { Facts } from '../facts.js';
 import { finalityOn } from '../finality/finality.js';
 import { Horizon } from '../horizon.js';
-import { placesOn, stintOn } from './place-on.js';
+import { mayMove, placesOn, stintOn } from './place-on.js';
 import type { Predicate } from './predicate.js';
 import { allOf, anyOf, no, not, unknown, yes, type Truth } from './truth.js';
 
@@ -45,11 +45,15 @@ export function questionOf(who: Predicate): Question {
   if ('finalOrder' in who) return finalOrderIn(parseDay(who.finalOrder.from), parseDay(who.finalOrder.to));
   if ('heldAt' in who) {
     const at = placesOn(who.heldAt);
-    return ({ facts }, day) => at(facts, day);
+    return ({ facts, horizon }, day) => at(facts, day, horizon);
   }
   if ('heldBy' in who) return heldBy(who.heldBy);
   if ('held' in who) return held;
   if ('hasBeenOrWillBeHeld' in who) return hasBeenOrWillBeHeld;
+  if ('orderFinal' in who) return orderFinal;
+  if ('orderEvent' in who) return orderEventBy(who.orderEvent);
+  if ('heldFor' in who) return heldFor(who.heldFor);
+  if ('toBeConfirmed' in who) return toBeConfirmed(who.toBeConfirmed);
   if ('event' in who) return eventIn(who.event, dayOr(who.from, -Infinity), dayOr(who.to, Infinity));
   return memberOf(who.member);
 }
@@ -101,7 +105,44 @@ function firstOf(days: readonly Day[], through: Day): Day | null {
   return first;
 }
 
-const heldBy = (custodians: readonly string[]): Question => ({ facts }, day) => {
+const orderFinal: Question = ({ facts: { removalOrders }, horizon }, day) => {
+  const finality = finalityOn(removalOrders, day, horizon);
+  const because = () => finality.because();
+  if (finality.result === 'final') return yes(because);
+  return finality.result === 'not-final' ? no(because) : unknown(finality.missing.length > 0 ? finality.missing : ['removalOrders'], because);
+};
+
+const orderEventBy = (kinds: readonly string[]): Question => ({ facts: { removalOrders }, horizon }, day) => {
+  if (removalOrders === null) return unknown(['removalOrders'], () => ['No removal order is on file and it is not known that there is none (removalOrders).']);
+  const missing: string[] = [];
+  for (let i = 0; i < removalOrders.length; i++) {
+    const { events } = removalOrders[i];
+    if (events === null) missing.push(`removalOrders[${i}].events`);
+    for (let j = 0; events !== null && j < events.length; j++) {
+      const { kind, on } = events[j];
+      if (!kinds.includes(kind)) continue;
+      const path = `removalOrders[${i}].events[${j}]`;
+      horizon.mayChangeOn(on);
+      if (on === null) missing.push(`${path}.on`);
+      else if (on <= day) return yes(() => [`${kind} on ${formatDay(on)} (${path}).`]);
+    }
+  }
+  const say = () => [`No ${kinds.join(' or ')} is on file for an order by ${formatDay(day)} (removalOrders).`];
+  return missing.length === 0 ? no(say) : unknown(missing, say);
+};
+
+const heldFor = (days: number): Question => ({ custody, horizon }, day) => {
+  const held = daysThrough(custody.stays, day);
+  const say = () => [`${held} days of immigration custody by ${formatDay(day)}, stays added together (stints); ${days} are asked for.`];
+  if (held >= days) return yes(say);
+  horizon.mayChangeOn(dayOfReaching(custody.stays, days));
+  return custody.missing.length > 0 ? unknown(custody.missing, say) : no(say);
+};
+
+const toBeConfirmed = (words: string): Question => () => unknown(['memberships'], () => [`Not on file, and for a person to confirm: ${words}.`]);
+
+const heldBy = (custodians: readonly string[]): Question => ({ facts, horizon }, day) => {
+  mayMove(facts, horizon);
   const at = stintOn(facts, day);
   if (at === 'none') return no(() => ['No custody stands on that day (stints).']);
   if ('missing' in at) return unknown(at.missing, () => ['In whose custody the person was on that day is not known (stints).']);

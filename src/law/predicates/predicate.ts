@@ -1,4 +1,4 @@
-import type { CaseEventKind, Custodian } from '../facts.js';
+import type { CaseEventKind, Custodian, OrderEventKind } from '../facts.js';
 
 /**
  * Whom an order protects, as data over dated facts, so that an office can enter a class as it enters a clause. Asked of
@@ -16,6 +16,10 @@ export type Predicate =
   | { youngerThan: number }
   /** an order of removal was final on at least one day from `from` through `to`, however long before it became so */
   | { finalOrder: { from: string; to: string } }
+  /** an order of removal is final on the day itself */
+  | { orderFinal: true }
+  /** one of these happened to an order of removal by the day */
+  | { orderEvent: readonly OrderEventKind[] }
   /** a place of custody on the day */
   | { heldAt: Places }
   | { heldBy: readonly Custodian[] }
@@ -23,10 +27,14 @@ export type Predicate =
   | { held: true }
   /** "have been or will be detained": yes once there was immigration custody; until then nobody can say */
   | { hasBeenOrWillBeHeld: true }
+  /** at least so many days of immigration custody by the day, stays added together */
+  | { heldFor: number }
   /** one of these events from `from` through the day, or through `to` if that is sooner; null: no bound */
   | { event: readonly CaseEventKind[]; from: string | null; to: string | null }
   /** a membership that is on file covers the day */
-  | { member: string };
+  | { member: string }
+  /** what no fact on file can say, in words: not known until somebody confirms the membership */
+  | { toBeConfirmed: string };
 
 /**
  * Where: a place of custody is there if it is in every list that is given (`states` and `standards`: in one of those
