@@ -52,7 +52,11 @@ export const FACTS: Schema = object({
   asOf: { ...day, description: 'The day asked about. A fact dated after it has not happened yet.' },
   circuit: orNull({ ...oneOf(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'DC']), description: 'Absent: that of the facility on asOf.' }),
   person: orNull(object({ citizenship: textOrNull, birthDate: dayOrNull })),
-  stints: known(object({ facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)) }), 'Time in one facility each.'),
+  stints: known(object({
+    facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)),
+    fieldOffice: { ...textOrNull, description: 'Area of responsibility, e.g. DET. This, State and district: absent, those of the facility.' },
+    state: textOrNull, district: textOrNull, standard: { ...textOrNull, description: 'Slug of the detention standard that binds the facility, e.g. pbnds-2011.' },
+  }), 'Time in one facility each.'),
   otherCustody: known(object({ kind: oneOf(['criminal']), from: dayOrNull, to: dayOrNull }), 'Custody that is not immigration custody.'),
   removalOrders: known(ORDER, 'The last one still standing governs.'),
   cooperation: known(object({
