@@ -1,0 +1,108 @@
+import { CLASSES } from './word-classes.js';
+import type { Word } from './text.js';
+
+/**
+ * Whose words a narrative reports. What an officer, a jailer or a consul said counts (whom an order binds is decided
+ * elsewhere); what counsel, family, another detainee or a client's own fear says does not.
+ */
+export type Speaker = 'government' | 'counsel' | 'bystander' | 'client' | 'client-asking' | 'not-named';
+
+export interface Attribution {
+  at: number;
+  speaker: Speaker;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+const SPEAKING = set(`say says said saying tell tells told telling ask asks asked asking warn warns warned threaten threatens threatened threatening explain explains explained
+  mention mentions mentioned answer answers answered reply replied state states stated claim claims claimed advise advised advises inform informed promise promised insist insisted
+  announce announced yelled shouted joked responded heard hears notified commented offered reminded talk talked spoke discussed discuss read reads went wrote keeps dijo dijeron confirmed`);
+const ASKING = set('ask asks asked asking');
+/** "I explained to him …": whoever writes the note. */
+const ADVISING = set('explain explained advise advised advises inform informed reminded read');
+const FEARING = set(`afraid worried worries fears fear scared wonder wonders wondered hopes hope nervous anxious thinks thinking think believes believe dreads dreamed imagines assumes
+  guesses understands`);
+const PASSIVE = set('was were been being got is be am are has have get');
+const OFFICERS = new Set([...CLASSES.get('officer')!, ...CLASSES.get('consul')!, 'nurse', 'judge', 'sgt', 'lady', 'man', 'woman', 'guy']);
+const COUNSEL = new Set([...CLASSES.get('lawyer')!, 'we', 'paralegal', 'intern', 'advocate', 'clinic', 'aclu', 'student', 'interpreter']);
+const BYSTANDERS = set(`wife husband brother sister mother father cousin uncle aunt son daughter friend friends family relatives cellmate roommate bunkmate bunkie inmate inmates radio tv news
+  newspaper neighbor neighbour pastor priest chaplain`);
+const OTHER_DETAINEE = set('detainee detainees guys men people prisoner prisoners inmate inmates');
+const NAMED = set('client ct detainee');
+const PRONOUNS = set('he she they');
+const TO_OFFICERS = new Set([...OFFICERS, 'them']);
+const QUESTION_WORDS = set('how when why about where');
+const REMINDERS = set('ask check verify remind todo');
+
+const REACH = 6;
+
+/** Every place where somebody begins to speak, in order. One look at each word and a few around it. */
+export function attributionsIn(words: readonly Word[]): Attribution[] {
+  const found: Attribution[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { text } = words[at];
+    if (REMINDERS.has(text) && beginsSentence(words, at)) found.push({ at, speaker: 'counsel' });
+    else if (FEARING.has(text)) found.push({ at, speaker: subjectBefore(words, at) === 'government' ? 'government' : 'client' });
+    else if (SPEAKING.has(text)) found.push({ at, speaker: speakerOf(words, at) });
+  }
+  return found;
+}
+
+function speakerOf(words: readonly Word[], at: number): Speaker {
+  if (PASSIVE.has(words[at - 1]?.text) && !/^(said|says|say|keeps)$/.test(words[at].text)) return byWhom(words, at) ?? 'government';
+  const subject = subjectBefore(words, at);
+  if (subject === 'counsel' || subject === 'bystander') return subject;
+  const asked = ASKING.has(words[at].text);
+  if (subject === 'client') return asked ? 'client-asking' : ADVISING.has(words[at].text) ? 'counsel' : 'client';
+  if (subject === 'government') return 'government';
+  const toOfficers = [1, 2, 3].some((i) => TO_OFFICERS.has(near(words, at + i)?.text ?? '')) && !/^(me|him|her|client|us)$/.test(near(words, at + 1)?.text ?? '');
+  if (subject === 'named' || subject === 'pronoun') {
+    const asks = asked && (toOfficers || (QUESTION_WORDS.has(near(words, at + 1)?.text ?? '')) || subject === 'named');
+    if (asks) return 'client-asking';
+    if (toOfficers && /^(told|tells|said|says|explained|answered|replied)$/.test(words[at].text)) return 'client';
+    return subject === 'pronoun' ? 'government' : 'not-named';
+  }
+  return 'not-named';
+}
+
+type Subject = 'government' | 'counsel' | 'bystander' | 'client' | 'named' | 'pronoun' | null;
+
+/** The nearest noun or pronoun before a verb that can be its subject. */
+function subjectBefore(words: readonly Word[], verb: number): Subject {
+  for (let at = verb - 1; at >= Math.max(0, verb - REACH); at--) {
+    const { parted } = words[at + 1];
+    if (parted === 'sentence' || parted === 'question' || parted === 'clause' || (parted === 'comma' && at + 1 === verb && words[verb].text !== 'said')) return null;
+    const subject = subjectOf(words, at);
+    if (subject !== null) return subject;
+  }
+  return null;
+}
+
+function subjectOf(words: readonly Word[], at: number): Subject {
+  const { text } = words[at];
+  if (text === 'i') return 'client';
+  if (/^(another|other|fellow|two)$/.test(words[at - 1]?.text ?? '') && OTHER_DETAINEE.has(text)) return 'bystander';
+  if (BYSTANDERS.has(text)) return 'bystander';
+  if (COUNSEL.has(text)) return 'counsel';
+  if (text === 'office' && words[at - 1]?.text === 'our') return 'counsel';
+  if (OFFICERS.has(text)) return 'government';
+  if (NAMED.has(text)) return 'named';
+  return PRONOUNS.has(text) ? 'pronoun' : null;
+}
+
+/** "was told by his lawyer" */
+function byWhom(words: readonly Word[], at: number): Speaker | null {
+  for (let i = at + 1; i < at + 5; i++) {
+    const word = near(words, i);
+    if (word?.text !== 'by') continue;
+    for (let j = i + 1; j < i + 4; j++) {
+      const text = near(words, j)?.text ?? '';
+      if (COUNSEL.has(text)) return 'counsel';
+      if (BYSTANDERS.has(text)) return 'bystander';
+    }
+  }
+  return null;
+}
+
+const beginsSentence = (words: readonly Word[], at: number): boolean => at === 0 || words[at].parted === 'sentence';
+const near = (words: readonly Word[], at: number): Word | undefined => (words[at]?.parted === 'sentence' || words[at]?.parted === 'question' ? undefined : words[at]);
