@@ -77,6 +77,13 @@ describe('a transfer from Calhoun to Louisiana on 2026-09-01', () => {
       'Until 2026-09-01 the person was in the Sixth Circuit (stints[0]); there the answer on 2026-09-01 would be: 8 U.S.C. § 1226(a) governs, so that a bond hearing may be asked for.');
   });
 
+  it('was when the first place of the other circuit was entered, whatever followed there', () => {
+    const moved = [held('2026-06-01', '2026-09-01', 'transfer', 'CALHOMI'), held('2026-09-01', '2026-09-20', 'transfer', 'LASALLE'), held('2026-09-20', null, null, 'LASALLE')];
+    const { because } = bondHearing({ stints: moved }, '2026-10-01');
+    expect(because[0]).toBe('Held since 2026-09-20 at LASALLE (stints[2]), in the Fifth Circuit.');
+    expect(because.find((sentence) => sentence.startsWith('Until '))).toContain('Until 2026-09-01 the person was in the Sixth Circuit (stints[0])');
+  });
+
   it('is not seen before it happens', () => {
     const answers = [stints, [held('2026-06-01', null, null, 'CALHOMI')]].map((each) => bondHearing({ stints: each }, '2026-08-31'));
     expect(answers[0]).toEqual(answers[1]);

@@ -143,8 +143,9 @@ function elsewhereSentences(circuit: string, { stints, custody, asOf }: BondHear
   const always = 'The answer is that of the place of custody: a transfer to another circuit may change it.';
   if (before < 0) return [always];
   const there = stints![before];
+  const left = Math.min(...stints!.flatMap(({ from }, i) => (i !== before && from !== null && from >= there.from! && from <= here.from! ? [from] : []))) as Day;
   return [
-    `Until ${formatDay(here.from!)} the person was in the ${CIRCUIT_NAMES[there.circuit!]} (stints[${before}]); there the answer on ${formatDay(asOf)} would be: ` +
+    `Until ${formatDay(left)} the person was in the ${CIRCUIT_NAMES[there.circuit!]} (stints[${before}]); there the answer on ${formatDay(asOf)} would be: ` +
       `${RESULT_WORDS[periodOn(timelineOf(there.circuit!), asOf).result]}.`,
     always,
   ];

@@ -1,4 +1,5 @@
-import { parseDay } from '../calendar/day.js';
+import fc from 'fast-check';
+import { addDays, formatDay, parseDay } from '../calendar/day.js';
 import { DETENTION_STANDARDS, SHIPPED_FACILITY_STANDARDS, standardOn, type FacilityStandard } from './facility-standards.js';
 import { AUTHORITIES } from '../authorities/index.js';
 
@@ -21,6 +22,17 @@ describe('the detention standard of a facility', () => {
 
   it('is that of the row that began last, where two stand', () => {
     expect(standardOn('CALHOMI', parseDay('2021-01-01'), [row('nds-2019', '2020-03-01', null), row('pbnds-2011', null, null)])).toBe('nds-2019');
+  });
+
+  it('is, on any day, that of a row that stands on it, and not known only where none does', () => {
+    const day = (n: number) => formatDay(addDays(parseDay('2020-01-01'), n));
+    const rowOf = fc.record({ standard: fc.constantFrom(...DETENTION_STANDARDS), from: fc.option(fc.nat(400)), days: fc.option(fc.integer({ min: 1, max: 200 })) })
+      .map(({ standard, from, days }) => row(standard, from === null ? null : day(from), days === null ? null : day((from ?? 0) + days)));
+    fc.assert(fc.property(fc.array(rowOf, { maxLength: 5 }), fc.nat(600), (some, n) => {
+      const standing = some.filter(({ from, to }) => (from === null || from <= day(n)) && (to === null || day(n) < to)).map(({ standard }) => standard);
+      const found = standardOn('CALHOMI', parseDay(day(n)), some);
+      expect(found === null ? standing : standing.includes(found)).toEqual(found === null ? [] : true);
+    }));
   });
 
   it('ships for no facility, because no source says it', () => {
