@@ -33,7 +33,7 @@ export function answerText(answer: Answer, width: number): string {
     reasons('Why: custody', custody.because, width),
     reasons(`Why: finality is ${finality.result}`, finality.because, width),
     reasons(`Why: the removal period is ${removalPeriod.result}`, removalPeriod.because, width),
-    bondHearing.result === 'not-asked' ? '' : reasons(`Why: a bond hearing is ${bondHearing.result}`, [...bondHearing.because, ...bondHearing.supposes], width),
+    bondHearing.result === 'not-asked' ? '' : reasons(`Why: a bond hearing is ${bondHearing.result}`, [...bondHearing.because, ...bondHearing.supposes.map((sentence) => `Taken for granted: ${sentence}`)], width),
     ...byUrgency(findings).filter(needsReading).map(({ authority, clause, result, because }) =>
       reasons(`Why: ${authority} ${clause} is ${result}`, because, width)),
   ];

@@ -1,4 +1,4 @@
-import { CIRCUIT_DECISIONS, CIRCUIT_NAMES, AGENCY_POSITIONS, MAP_GRADE, MAP_SOURCE, type CircuitDecision, type Outcome } from '../bond-hearing/circuit-map.js';
+import { CIRCUIT_DECISIONS, CIRCUIT_NAMES, AGENCY_POSITIONS, MAP_GRADE, MAP_READ_ON, MAP_SOURCE, type CircuitDecision, type Outcome } from '../bond-hearing/circuit-map.js';
 import type { Authority, Clause, StatusEntry } from './authority.js';
 
 const HOLDS: Readonly<Record<Outcome, string>> = {
@@ -10,10 +10,10 @@ const text = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'status
   ...parts, unverified: false, weight: 3, warningDays: 0, check: null, checkedOn: '2026-11-24',
 });
 
-const ofCircuit = ({ circuit, outcome, case: caption, citation, decidedOn, note, status }: CircuitDecision): Clause =>
+const ofCircuit = ({ circuit, outcome, case: caption, citation, decidedOn, note, petition, status }: CircuitDecision): Clause =>
   text({
     id: `circuit-${circuit}`,
-    text: `${CIRCUIT_NAMES[circuit]}: people who entered without inspection and were arrested inside the country ${HOLDS[outcome]}${note === null ? '' : `; ${note}`}.`,
+    text: `${CIRCUIT_NAMES[circuit]}: people who entered without inspection and were arrested inside the country ${HOLDS[outcome]}${note === null ? '' : `; ${note}`}.${petition === null ? '' : ` A petition for certiorari, ${petition}, was pending on ${MAP_READ_ON}.`}`,
     citation: `${caption}, ${citation} (${circuitShort(circuit)} ${decidedOn})`,
     grade: MAP_GRADE,
     status,

@@ -109,6 +109,16 @@ describe('the question', () => {
     expect(bondHearing({ stints: [{ ...held('2026-06-01'), facility: null }] }, '2026-09-01')).toMatchObject({ result: 'unknown', missing: ['stints[0].facility'] });
   });
 
+  it('before anybody denied it is answered with a whole sentence', () => {
+    expect(bondHearing(heldIn('6'), '2025-07-07').because[2]).toBe(
+      'Before 2025-07-08 the government is not known to have denied a bond hearing on this ground (ICE interim guidance of 2025-07-08): the question does not arise.');
+  });
+
+  it('names a pending petition only once the map had been read', () => {
+    expect(bondHearing(heldIn('6'), '2026-10-06').because.join(' ')).not.toContain('25-1415');
+    expect(bondHearing(heldIn('6'), '2026-10-07').because.join(' ')).toContain('A petition for certiorari, 25-1415, Putra v. Lopez-Campos, was pending on 2026-10-07.');
+  });
+
   it('says what it takes for granted, and from when on the Supreme Court has it', () => {
     expect(bondHearing(heldIn('6'), '2026-09-30').because.join(' ')).not.toContain('certiorari on');
     expect(bondHearing(heldIn('6'), '2026-10-01').because.join(' ')).toContain('granted certiorari on 2026-10-01');

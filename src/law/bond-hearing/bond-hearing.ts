@@ -118,15 +118,16 @@ const RESULT_WORDS: Readonly<Record<BondHearingResult, string>> = {
 function periodSentences(circuit: string, made: CircuitDecision | null, now: BondHearingPeriod, asOf: Day): string[] {
   const name = CIRCUIT_NAMES[circuit];
   if (made === null) {
-    const since = now.from === null ? '' : `Since ${now.from} `;
+    const when = now.from === null ? `Before ${now.to}` : `Since ${now.from}`;
     return [
       `No decision of the ${name} on the question is known on ${formatDay(asOf)}.`,
-      `${since}${now.cause} (${now.source}): ${RESULT_WORDS[now.result]}.`,
+      `${when} ${now.cause} (${now.source}): ${RESULT_WORDS[now.result]}.`,
     ];
   }
   return [
     `${made.case}, ${made.citation} (${name}, ${made.decidedOn}): ${RESULT_WORDS[made.outcome]}${made.note === null ? '' : `; ${made.note}`}.`,
     `Since ${now.from}: ${now.cause} (${now.source}).`,
+    ...(made.petition !== null && asOf >= parseDay(MAP_READ_ON) ? [`A petition for certiorari, ${made.petition}, was pending on ${MAP_READ_ON}.`] : []),
     ...(now.result === 'contested' ? ['Until the mandate issues the decision is not final, and the position of the government stands beside it: disputed.'] : []),
   ];
 }

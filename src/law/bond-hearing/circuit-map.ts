@@ -16,8 +16,10 @@ export interface CircuitDecision {
   /** days on which the mandate is known to have issued or to have been withheld; both null: its day was not seen */
   mandateIssuedOn: string | null;
   mandateWithheldOn: string | null;
-  /** what the decision holds beside its outcome, and what became of it, in our words */
+  /** what the decision holds beside its outcome, in our words */
   note: string | null;
+  /** a petition for certiorari that was pending when the map was read; on which day it was filed was not seen */
+  petition: string | null;
   /** `announced`: decided, and known not to be final because the mandate is out */
   status: readonly StatusEntry[];
 }
@@ -44,11 +46,11 @@ export const AGENCY_POSITIONS: readonly StatusEntry[] = [
 
 const entry = (from: string, state: StatusEntry['state'], cause: string): StatusEntry => ({ from, state, cause, source: MAP_SOURCE, grade: MAP_GRADE });
 
-type Decided = Omit<CircuitDecision, 'status' | 'mandateIssuedOn' | 'mandateWithheldOn' | 'note'> & { note?: string; later?: readonly StatusEntry[] };
+type Decided = Omit<CircuitDecision, 'status' | 'mandateIssuedOn' | 'mandateWithheldOn' | 'note' | 'petition'> & { note?: string; petition?: string; later?: readonly StatusEntry[] };
 
 /** A decision of which nobody is known to have held back the mandate: it counts from the day on which it was made. */
-const decided = ({ note = undefined, later = [], ...decision }: Decided): CircuitDecision => ({
-  ...decision, mandateIssuedOn: null, mandateWithheldOn: null, note: note ?? null,
+const decided = ({ note, petition, later = [], ...decision }: Decided): CircuitDecision => ({
+  ...decision, mandateIssuedOn: null, mandateWithheldOn: null, note: note ?? null, petition: petition ?? null,
   status: [entry(decision.decidedOn, 'in_force', 'decided; the day of the mandate was not seen'), ...later],
 });
 
@@ -64,19 +66,19 @@ export const CIRCUIT_DECISIONS: readonly CircuitDecision[] = [
   }),
   decided({ circuit: '3', outcome: 'available', case: 'Buele Morocho v. Warden', citation: '2026 WL 2546223', decidedOn: '2026-08-28', note: 'due process as well' }),
   decided({ circuit: '4', outcome: 'available', case: 'Lopez Garcia v. Guadian', citation: '2026 WL 2661092', decidedOn: '2026-09-10' }),
-  decided({ circuit: '5', outcome: 'mandatory-detention', case: 'Buenrostro-Mendez v. Bondi', citation: '166 F.4th 494', decidedOn: '2026-02-06', note: 'petition for certiorari 26-43 was pending when the map was read' }),
-  decided({ circuit: '6', outcome: 'available', case: 'Lopez-Campos v. Raycraft', citation: '175 F.4th 713', decidedOn: '2026-05-11', note: 'petition for certiorari 25-1415, Putra v. Lopez-Campos, was pending when the map was read' }),
+  decided({ circuit: '5', outcome: 'mandatory-detention', case: 'Buenrostro-Mendez v. Bondi', citation: '166 F.4th 494', decidedOn: '2026-02-06', petition: '26-43' }),
+  decided({ circuit: '6', outcome: 'available', case: 'Lopez-Campos v. Raycraft', citation: '175 F.4th 713', decidedOn: '2026-05-11', petition: '25-1415, Putra v. Lopez-Campos' }),
   decided({ circuit: '7', outcome: 'available', case: 'Cirrus Rojas v. Olson', citation: '183 F.4th 909', decidedOn: '2026-07-30' }),
   decided({ circuit: '8', outcome: 'mandatory-detention', case: 'Herrera Avila v. Bondi', citation: '170 F.4th 1128', decidedOn: '2026-03-25' }),
   decided({ circuit: '9', outcome: 'available', case: 'Rodriguez Vazquez v. Bostock', citation: '183 F.4th 1160', decidedOn: '2026-07-30', note: 'the case of a class in the Western District of Washington' }),
   {
     circuit: '10', outcome: 'available', case: 'Santillan Quiroz v. Mullin', citation: '180 F.4th 1226', decidedOn: '2026-06-30',
-    mandateIssuedOn: '2026-07-22', mandateWithheldOn: null, note: null,
+    mandateIssuedOn: '2026-07-22', mandateWithheldOn: null, note: null, petition: null,
     status: [entry('2026-06-30', 'announced', 'decided; the mandate is still out'), entry('2026-07-22', 'in_force', 'mandate issued')],
   },
   {
     circuit: '11', outcome: 'available', case: 'Hernandez Alvarez v. Warden', citation: '175 F.4th 1258', decidedOn: '2026-05-06',
-    mandateIssuedOn: null, mandateWithheldOn: '2026-05-13', note: null,
+    mandateIssuedOn: null, mandateWithheldOn: '2026-05-13', note: null, petition: null,
     status: [entry('2026-05-06', 'announced', 'decided; the mandate is still out'), entry('2026-05-13', 'announced', 'mandate withheld: decided, but not final')],
   },
 ];
