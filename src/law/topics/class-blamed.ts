@@ -22,6 +22,8 @@ export const classBlamed: TopicRule = {
     @suit ?case|lawsuit|lawyers ?had|did|has|have ?not sued
     if .. @suit|@lawyer|they ?had ?not sued
     no hamama
+    thank|thanks|thanking ... @suit|@lawyer
+    @lawyer .. prolong*|keeping|keep|reason|holding|delaying|delay|stalling|stall|blame|fault
     @suit|class ?action|case|suit ... help|helps|helping|stop|stops|save|saves|protect|protects|cover|covers
     @suit|class ?case|action|lawsuit .. over|dead|lost|finished|useless|joke|worthless|failed|dismissed
     aclu ?is|was|are|just using|lying|lied

@@ -10,6 +10,8 @@ export interface Denials {
   governs(at: number): boolean;
   /** whether a "not" or "no" stands directly before the words [from, to), or a "none" or "was not mentioned" after them */
   directly(from: number, to: number): 'before' | 'after' | null;
+  /** whether a "not" stands a few words before, in the same clause: "nobody will be charged with a crime" */
+  reassures(from: number): boolean;
   /** whether somebody declines to answer in the words [from, to) */
   declines(from: number, to: number): boolean;
 }
@@ -31,9 +33,9 @@ const ABOUT = set('about of regarding on re concerning said was came de sobre to
 const AFTER_DENY = set('any being having that all anyone anybody force pressure threats ever');
 const DECLINING = set('refuse refused refuses decline declined declines unable unwilling');
 const ANSWERING = set('discuss talk comment answer speak respond reply');
-const ON_CONDITION = set('if unless until for because when once since whether si after');
+const ON_CONDITION = set('why if unless until for because when once since whether si after');
 const WHAT_IT_WAS = set('what why which who');
-const BETWEEN = set('be been being to a an the any have has had get got going ever yet even actually really his her him me them put placed sent their more under get did do was were se lo la le');
+const BETWEEN = set('be been being to a an the any have has had get got going ever yet even actually really his her him me them put placed sent their more under get did do was were will would can could may might shall should ever again se lo la le');
 const ENDS = set('but however except instead although though yet otherwise pero still sino');
 const JOINS = set('and then so when after before because while until y');
 const CARRIED_OUT = set(`said says told tells threatened warned asked answered replied added mentioned insisted explained laughed promised announced wanted brought talked spoke
@@ -58,6 +60,7 @@ export function denialsIn(words: readonly Word[]): Denials {
   return {
     governs: (at) => governed[at] === 1,
     directly: (from, to) => (deniedBefore(words, from) ? 'before' : deniedAfter(words, to) ? 'after' : null),
+    reassures: (from) => reassuredBefore(words, from),
     declines: (from, to) => declinesWithin(words, cues, from, to),
   };
 }
@@ -113,10 +116,21 @@ function deniedBefore(words: readonly Word[], from: number): boolean {
   return false;
 }
 
+const REACH_OF_NOT = 8;
+const NOT_OVER = set('if unless until or because when stop stopped just only wait know care matter let');
+
+function reassuredBefore(words: readonly Word[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - REACH_OF_NOT); at--) {
+    if (words[at + 1].parted !== 'none' || ENDS.has(words[at].text) || JOINS.has(words[at].text) || NOT_OVER.has(words[at].text)) return false;
+    if (isNot(words, at)) return !conditional(words, at);
+  }
+  return false;
+}
+
 function deniedAfter(words: readonly Word[], to: number): boolean {
   for (let at = to; at < Math.min(words.length, to + 8); at++) {
     const { text, parted } = words[at];
-    if (parted === 'question') return NO_ANSWER.has(text);
+    if (parted === 'question') return NO_ANSWER.has(/^(a|answer|ans)$/.test(text) ? words[at + 1]?.text ?? '' : text);
     if (parted === 'sentence') return false;
     if (at === to && (parted === 'colon' || parted === 'clause' || text === 'none')) return NO_ANSWER.has(text);
     if (parted === 'clause' || parted === 'comma') return false;
@@ -131,7 +145,7 @@ function declinesWithin(words: readonly Word[], cues: readonly number[], from: n
     if (text === 'shrugged' || text === 'silent') return true;
     if ((text === 'walked' || text === 'turned') && words[at + 1]?.text === 'away') return true;
     if (text === 'ask' && /^(lawyer|attorney|counsel)$/.test(words[at + 2]?.text ?? '')) return true;
-    if (text === 'not' && [1, 2].some((i) => /^(answer|reply|respond|know|allowed|comment)/.test(within(words, at + i)?.text ?? ''))) return true;
+    if (text === 'not' && [1, 2].some((i) => /^(answer|reply|respond|know|allowed|comment|help|have|say)/.test(within(words, at + i)?.text ?? ''))) return true;
     if (text === 'no' && /^(answer|reply|response|comment|idea)/.test(words[at + 1]?.text ?? '')) return true;
   }
   return firstFrom(cues, from) < to;
@@ -157,7 +171,9 @@ function isNot(words: readonly Word[], at: number): boolean {
   return next !== null && next.parted === 'none' && !/^(to|when|and|he|she|i|then|matter)$/.test(next.text);
 }
 
+/** "if you do not sign", "for not saying it", "not cooperating is a crime": what the person might do, and no denial. */
 function conditional(words: readonly Word[], at: number): boolean {
+  if (/^(cooperat|sign|comply|go|leav|agree|obey|help|listen)\w*ing$|^signing$/.test(words[at + 1]?.text ?? '')) return true;
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     if (words[i + 1].parted === 'sentence' || words[i + 1].parted === 'question') return false;
     if (ON_CONDITION.has(words[i].text)) return true;

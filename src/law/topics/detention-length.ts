@@ -36,7 +36,11 @@ export const detentionLength: TopicRule = {
     be|been home|free|out|released already|by|now|soon|months|weeks|years|if|with|for
     @modal .. home already|by|months|soon
     getting|get|gets|no|deny|denied|denies|post|set|granted|grant|without|give|given|pay|qualify|eligible|high|about|of ?for|a|any ?no bond|bail
-    as long as ?it|we|he|they takes|want|like
+    as long as ?it|we|they|ice takes|want|wants|like|likes|need*|please*
+    no|without|any release ?for|until|unless|ever
+    detention|custody .. last|lasts|extended|prolonged|continue*|renewed|end|ends|over|expire*
+    spend*|celebrate* ... here|inside|jail|detention|cell|custody
+    @number ?more @time ... in|inside ?this|the|a ?same|dirty place|here|jail|detention|building|facility|cell|cage|hell
     no|not|any|a|time limit|end .. detention|custody|to|on
     detention|custody has|have|with ?no limit|end
     life|lifetime|lifelong ?in|of|incarceration detention|jail|incarceration|custody|imprisonment
@@ -50,7 +54,7 @@ export const detentionLength: TopicRule = {
     let|lets|letting him|her|me|you|them|us go|out|home|leave
     open|closed|open|unlock .. door*
     lock*|shut ... throw|threw|thrown|away ?the|away key
-    wait .. here|detention|jail until|till
+    wait .. detention|jail until|till
     six months mean*|nothing|is|does|do
     getting out
     not see .. family|kids|children|outside|daylight|sun ... @time|until|again
@@ -59,8 +63,23 @@ export const detentionLength: TopicRule = {
     @modal|va|van|lo|la .. liberar|soltar|soltarlo|soltarla|liberarlo
     cuanto tiempo
     meses|anos detenido|detenida|encerrado|adentro|aqui
+    how long ... gonna|think|going ... here|in
+    could|maybe|might|may|would ?take|be|even ?for ?@number years|months
+    promis*|offer*|talk*|about|discuss*|mention* ... bond
+    never|not .. leave|leaving ?here|this|the ?place here|place|jail|building|facility
+    in|inside detention|jail|custody|here ?for ... @time
+    jail|prison|detention|stay or ?on|to|a|the @country|plane|home|deport*
+    @country|plane|home|deport* or ?stay|in jail|detention|prison
+    been|be|are|is out|home|free|released ?by|in|a|@number @time
   `),
   otherwise: lines(`
+    stay|stays off|indoors|hydrated
+    wait* in|at ?the|a|his hall|line|room|lobby|booth|waiting|van|clinic|office
+    agree|agrees|agreed|ask|asks|asked|want*|willing|happy|wish*|like|prefer* to ?go|be|return ?back|sent home
+    fly|flies|flying|flown|leave|leaving out
+    lasted|last|lasts ... minutes|hour|hours
+    voluntary release
+    visit .. last
     release|releases of ?medical information|records|information
     press|medical|information|records|signed|hipaa release
     release form|forms|waiver
@@ -79,7 +98,10 @@ export const detentionLength: TopicRule = {
     segregation|seg|hole|solitary .. until|till|days|weeks
     stay|stays in seg|segregation|solitary
     # days in ?the hole|seg*|solitary
-    years|months ago
+    arrested|convicted|charged|happened|came|arrived|married ... @time ago
+    was|were on supervision|parole|bond
+    released|release from ?the ?medical seg*|hole|hospital|isolation|quarantine|clinic|infirmary|prison
+    bond hearing|amount
     lost|lose ... weeks|days|months
     commissary|phone|tablet|visits for ?# @time
   `),

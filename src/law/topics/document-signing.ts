@@ -8,6 +8,7 @@ export const documentSigning: TopicRule = {
     sign|signs|signed|signing|sgn ... @paper
     sign|signs|signed|signing ?for|his|her|the|your|my|own|off ?on|own|the deportation|removal|departure|something|it|this|that|them|these|anything|here|away|off
     sign|signs|signed|signing
+    sing|singed|singing ?the|a|some|any|these ?deportation @paper
     signature|signatures|autograph
     sign .. or
     put|puts|putting|write|writes|wrote|writing ?down ?his|her|my|your|their|a ?his|her|my|your|full name|initials|fingerprint|thumbprint|fingerprints|thumb|finger|mark ?down on|to|at|onto|under|there|down|here
@@ -19,9 +20,17 @@ export const documentSigning: TopicRule = {
     huella|huellas ... papel|papeles|documento|hoja
   `),
   otherwise: lines(`
+    sign|signs|signed|signing ?the|his|her|my|a declaration|affidavit
+    sign|signs|signed|signing ... our|paralegal|clinic|notary|retainer
+    notary .. signed|sign
+    visitor|visitors ... sign|signed
+    sign|signs|signed|signing ?the|a|his ?medical|library request|slip|birthday
+    signature|signatures from|for ?his|her|the wife|mother|husband|bank|sister|doctor
+    sign|signs|signed|signing for them|it|these|those
     sign|signs|signed|signing up|in|out ?for|at|to|sheet
-    sign|signs|signed|signing for ?the|a|his|her|my|their|some mail|property|package|box|meds|medication|medicine|letter|parcel|delivery|legal|envelope|money|shoes|books|laundry|commissary
+    sign|signs|signed|signing for the|a|an|his|her|my|some|two|them|it|these|mail|property|commissary|meds|medication|legal
     sign language
+    sign|signs|signed|signing off|out ?of|on|from ?the|this|that @suit|class
     sign|signs of
     no|exit|stop|wall|door|street|the sign|signs on|above|says|by|was|is|at
     a|the|posted|warning sign

@@ -10,15 +10,16 @@ export const force: TopicRule = {
   phrases: lines(`
     grab|grabs|grabbed|grabbing ... @person|@limb|shirt|collar
     push|pushes|pushed|pushing|shove|shoves|shoved|shoving|slam|slams|slammed|throw|threw|thrown|toss|knock|knocked ?@person|detainee ?down|against|into|to|onto|on|up|back ?against|the|a floor|wall|ground|chair|bed|bunk|table|door|down|van|car|cell|concrete
-    push|pushed|shove|shoved|slammed|tackle|tackled|pinned|pin|punch|punched|kick|kicked|slapped|slap|choke|choked|choking|strangled|strangle|beat|beats|hit|hits|struck|dragged|drag|drags|wrestled|restrained|tased|tase|kneed|elbowed|squeezed|manhandled|roughed|assaulted|attacked|hurt|injured @person|a|two|three
+    push|pushed|shove|shoved|slammed|tackle|tackled|pinned|pin|punch|punched|kick|kicked|slapped|slap|choke|choked|choking|strangled|strangle|beat|beats|hit|hits|struck|dragged|drag|drags|wrestled|restrained|tased|tase|kneed|elbowed|squeezed|manhandled|roughed|assaulted|attacked|hurt|injured @person
     was|were|been|got|being|get pushed|shoved|slammed|tackled|pinned|punched|kicked|slapped|choked|strangled|beaten|hit|struck|dragged|restrained|tased|manhandled|roughed|assaulted|attacked|pepper|handcuffed|shackled|tied
     tased|tackled|dragged|manhandled|pepperspray*|strangled|choked
     beat|beaten|rough|roughed|roughing ?@person up
-    twist|twists|twisted|bent|bend|broke|break|breaks|fractured|yank|yanked|pull|pulls|pulled|jerked|wrenched|press|presses|pressed|pressing|squeezed|forced|forcing|forces|force|held|hold|holding|holds|rolled|took|pried|pry|grab*|stuck|shoved|pushed|put ?his|her|my|the|their|index|your|@person ?right|left|index ?finger|hand @limb|fingerprint|fingerprints|thumbprint ?open|down|behind|back|onto|on|to|across|against|over|until|apart ?his|her|my|the|a|his form|paper|pad|scanner|back|open|page|ink|document|behind|down|it
+    twist|twists|twisted|bent|bend|broke|break|breaks|fractured|yank|yanked|pull|pulls|pulled|jerked|wrenched|press|presses|pressed|pressing|squeezed|forced|forcing|forces|force|held|hold|holding|holds|rolled|pried|pry|grab*|stuck|shoved|pushed ?his|her|my|the|their|index|your|@person ?right|left|index ?finger|hand @limb|fingerprint|fingerprints|thumbprint ?open|down|behind|back|onto|on|to|across|against|over|until|apart ?his|her|my|the|a|his form|paper|pad|scanner|back|open|page|ink|document|behind|down|it
     twist|twisted|bent|broke|yanked|pried ?his|her|my|one|of|a ?of|my|his ?right|left @limb
     pull|pulled|pulls|drag|drags|dragged|yank|yanked|lifted ?@person from|out|off|by|onto|to|down ?of ?his|her|the|my bed|bunk|cell|chair|arms|arm|feet|hair|floor|car|van|room|legs
     hold|holds|held|holding|pin|pinned|pins|pinning ?@person down
     held .. hand|wrist|arm|hands
+    took|take|takes|taking ... hand|hands|finger|fingers|thumb|wrist|wrists ... forc*|press*|onto|pushed|smashed|rolled
     knee|knees|boot|foot ?was|were on|in|into ?his|her|my|the neck|back|chest|head|stomach
     pepper spray|sprayed|sprays|spraying
     pepper|sprayed|mace|maced|teargas|taser|tasered|tazed|tazer|stun
@@ -43,6 +44,9 @@ export const force: TopicRule = {
     swollen wrist|wrists|hand|hands|arm|finger|fingers
     a|la fuerza
     golpe*|pegaron|empujaron|empujo|esposaron|jalaron
+    push|pushed|shove|shoved|slam|slammed|smash|smashed|bang|banged ?his|her|my|their face|head|neck|chest ?down
+    @limb ?was|were pried|forced|bent|twisted ?open|back
+    chokehold|headlock
   `),
   otherwise: lines(`
     air|task|work|police|labor|strike force

@@ -16,7 +16,7 @@ export const immigrationCase: TopicRule = {
     asylum
     withholding of removal
     convention against torture
-    judge|judges|ij|bia|board|immigration|court|goldsmith ... deny|denies|denied|denying|grant|grants|granted|dismiss*|rule|ruled|reject*|decided|decide|decides|refuse|lose|order|ordered|laugh*
+    judge|judges|ij|bia|board|immigration|court|goldsmith ... deny|denies|denied|denying|grant|grants|granted|dismiss*|rule|ruled|reject*|decided|decide|decides|refuse|lose|ordered|laugh*
     judge|ij|court made|make|makes ?up ?her|his|their up|mind
     ordered ?you|him|her|me removed|deported
     no judge
@@ -46,8 +46,14 @@ export const immigrationCase: TopicRule = {
     hearing .. lose|denied|deny|cancel*
     asilo|apelacion
     su|mi caso
+    judge|judges|ij|court .. not|never .. believe*|buy|listen|help|save|care
+    believe|believes|buy|buys|buying .. story|claim
+    nobody|no|never|ever .. win|wins|won
+    should|just|better|to give up
+    no immigration|court judge|judges
   `),
   otherwise: lines(`
+    give up ?his|her|my|the|your seat|place|spot|phone|bunk|tray|meal
     criminal|drug|traffic|guitar|blue|civil|divorce|custody|family|suit|pillow|eyeglass*|glasses|state|hamama|aclu|book|class|federal|tort|detroit case|cases
     hamama|aclu|class|lawsuit ... case
     case|cases ?is ?pending ?in ?the .. county|macomb|circuit|traffic

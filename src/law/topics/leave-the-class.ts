@@ -12,14 +12,16 @@ export const leaveTheClass: TopicRule = {
     get|gets|getting|got|take|takes|taken|taking|remove|removed|removing|sign|signs|signing|signed|pull|pulls|pulling|opt|opts|opting|step|steps|walk|stay ?his|her|your|my|their|him|yourself|himself|themselves|names ?name|names|self ?out|off|from|away ... @suit|class
     out of|from ?the|this|that @suit|class
     opt|opts|opted|opting out
-    name|names ... off|out|from|of|removed
-    take|taking|taken|remove|removed|strike|get|getting ?his|her|your|their|my name|names ?taken off|out|from
-    part of ?the|that|this|your|his @suit|class
+    take|takes|taking|taken|remove|removes|removed|removing|strike|get|getting|scratch|cross ?his|her|your|their|my name|names ?taken|removed ?off|out|from
+    name|names taken|removed|off|scratched|struck ?off|out|from
     want|wants|wanted|still|stay|stays|staying|stayed|remain|remains|be|keep|stick ... part|in|with ?of|the|that|this ?the|that|this @suit|class
     with you|him|her|me ?out of ?the @suit|class
     sue|suing the government|us|ice ... stop|drop|quit|better|released
     stop|quit|quits suing
     salir|salirse|salga|retirarse|retirar|dejar|abandonar ?de|del|la ... demanda
+    remove|removes|removed|removing|take|takes|taking|excuse|exclude* ?himself|herself|him|her|yourself|themselves|you|me|myself ?out from|of|off ?of ?the|this|that ?whole|class|court case|class|lawsuit|suit|action
+    no|not longer|want|wants ... in|part ?of ?the|this|that class|lawsuit|suit|case|action
+    aclu|lawyers ... tell|say .. quit|quits|done
   `),
   otherwise: lines(`
     teacher|instructor|ged|school|bible|yoga|english|esl|art|parenting|computer ... class

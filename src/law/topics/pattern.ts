@@ -11,7 +11,7 @@ import { CLASSES } from './word-classes.js';
  *     #               a number in digits
  *     ?a|the          may be there or not
  *     ..              up to three words between
- *     ...             up to seven words between
+ *     ...             up to eight words between
  *
  * It never reaches across the end of a sentence, and what stands between never holds `but`.
  */
@@ -24,7 +24,7 @@ type Part =
   | { kind: 'word'; exact: ReadonlySet<string>; prefixes: readonly string[]; number: boolean; optional: boolean }
   | { kind: 'gap'; most: number };
 
-const GAPS: Record<string, number> = { '..': 3, '...': 7 };
+const GAPS: Record<string, number> = { '..': 3, '...': 8 };
 
 export function pattern(source: string): Pattern {
   const parts = source.trim().split(/\s+/).map(partOf);

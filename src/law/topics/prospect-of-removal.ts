@@ -5,7 +5,7 @@ export const prospectOfRemoval: TopicRule = {
   means: 'Somebody speaks of whether, when or where to the person will be removed, or whether the class action changes that.',
   matters: JUNE('ham-c5'),
   phrases: lines(`
-    @modal|to|is|are|am|was|were .. deported|removed
+    @modal|to|is|are|am .. deported|removed
     deported soon|tomorrow|anyway|next|on|to|if|no|by|back|this|either|before|whether|@day
     deport|deports|deporting @person
     @modal|to .. deport
@@ -17,7 +17,8 @@ export const prospectOfRemoval: TopicRule = {
     send|sent|sending|ship|shipped|shipping|fly|flown|flying|put|return|returned|taken|taking|take ?him|her|me|you|them|us ?all|right back to|home|@country
     send|sent|sending|ship|shipped|flown|fly|flying|return|returning|returned ?him|her|me|you|them|us to ?a|the|another @country|third|country
     will|would|is|are|be|get|gets|getting|going sent back
-    you|he|she|they|i|we are|is|am|will|be|were|would ?be going|go|leaving|gone ?back home|to|back ?to ?your|his|her|@country
+    you|he|she|they|i|we are|is|am|will|be|were|would ?be going|go|leaving|gone ?right|straight ?back ?to home|@country
+    you|he|she|they|i|we are|is|am|will ?be going|go back
     going|headed|go|goes|leaves|leaving|fly|flies|flying|travel|travels ?back to @country
     on|onto|into|to ?a|the|that|next|another|first ?next|charter|ice plane|flight|airplane|charter
     plane|flight|ticket|tickets|seat|charter|travel ... @day|leaves|leaving|scheduled|booked|bought|ready|waiting|next|to|for @country|on|next|booked|already|scheduled|ready|him|you|soon
@@ -30,9 +31,11 @@ export const prospectOfRemoval: TopicRule = {
     country|they .. accept you|him|her|me
     wont|not take|accept you|him|her|me|them .. back|send
     third country|countries
+    charter|deportation|removal|ice|repatriation flight|flights|plane|planes
+    flying out
     another|other|different country
     safe third
-    you|he|she|they|i|we|client .. leaves|leave|leaving|depart*|travel|travels|fly|go|out ?the|on|this|within|in|by|next|for|from @day|#|country|soon|next|@country
+    you|he|she|they|i|we|client ?will|would|is|are leave|leaves|leaving|departs|departing|travel|travels|fly|flies|flying ?on|this|within|in|by|next|for|the ?the @day|#|country|next|@country
     leave|leaves|leaving|travel|travels|gone on|next|this|by|before the|week|month|@day|#|christmas
     out of the|this|country country|states
     kick*|throw*|thrown|get* ... out of .. country|states|america|here
@@ -48,6 +51,17 @@ export const prospectOfRemoval: TopicRule = {
     de|la|sobre deportacion
     mandar*|devolver*|regresar* .. a|para su|@country pais|@country
     vuelo .. @day|sale|para|a
+    jail|prison|detention|here|stay or ?on|to|a|the @country|plane|home|flight
+    @country|plane|home or ?stay|in jail|detention|prison
+    removals|deportations ?flights to|of|for|will|would|are|resume*|start*|begin*|continue*
+    time in|here .. over|up|done|finished
+    time|days ... america|country|states ... over|up|done|numbered
+    days .. numbered
+    you|he|they|we|i are|is|will|be ?all|be gone
+    pack|packed|packing ... bag|bags|stuff|things|@country|belongings
+    expect|prepare|ready|get ?ready for|to|a ... flight|plane|deported|deportation|removal|removed|leave
+    being|be|getting|get shipped|sent|flown out|off|away
+    intend*|plan|plans|planning|wants|want|trying|going|about to remove|deport
   `),
   otherwise: lines(`
     deportation|removal|deport|removing officer|officers|agent|agents|guard|guy|branch|unit|staff
@@ -68,7 +82,7 @@ export const prospectOfRemoval: TopicRule = {
     ask* ... go home
     if|when he|she|they|you want* to leave
     voluntary departure|return|removal
-    no force
+    self deport*
     removal order
     order of removal
     stay of removal|deportation

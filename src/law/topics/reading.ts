@@ -47,9 +47,10 @@ export class Reading {
   /** Whether what the words say of the topic happened, and somebody on the other side did it. */
   shows(rule: TopicRule, { from, to }: Span): boolean {
     const speaker = this.speakerOf(from, to);
-    if (speaker === 'counsel' || (!rule.act && (speaker === 'bystander' || speaker === 'client'))) return false;
-    if (speaker === 'client-asking' && !rule.act && this.goesUnanswered(from)) return false;
+    if (speaker === 'counsel' || speaker === 'client-fearing' || (!rule.act && (speaker === 'bystander' || speaker === 'client'))) return false;
+    if (speaker === 'client-asking' && this.goesUnanswered(from)) return false;
     if (this.denials.governs(from)) return false;
+    if (rule.negated === 'reassurance' && this.denials.reassures(from)) return false;
     const denied = this.denials.directly(from, to);
     if (denied === 'before') return rule.negated === 'talk' && speaker !== null;
     return denied === null;

@@ -27,12 +27,14 @@ export const retaliation: TopicRule = {
     move|moved|transfer|transferred|ship|shipped ... hours|miles|far ... family|lawyer|wife|kids|counsel
     search|searches|searched|searching|shake|shook|tossed|trashed|toss|ransacked ?down ... bunk|cell|cells|property|bed ... because|after|every|again|since|night|refus*
     because|after|since ... complain*|told|refus*|grievance|wrote|talk* ... search*|took|moved|segregat*|write|wrote|lost
-    make|makes|making|made ?his|her|your|my|their|it|life|things ?life|lives|it|things hard|harder|difficult|miserable|worse|hell
+    make|makes|making|made ?it|your|his|her|my|their|life|things ?life|lives|time|stay|very|real hard|harder|difficult|miserable|worse|hell on|for ?him|her|you|me|them|us
+    make|makes|making|made ?your|his|her|my|their life|lives|time ?very|real|as hard|harder|difficult|miserable|worse|hell|impossible
+    make|makes|making|made things hard|harder|difficult|worse
     life harder|hell|miserable
     teach|taught|teaching ?him|her|you|me|us a lesson
     thats|that|this is what happens|you|people
     learn* to cooperate|behave|listen
-    pay for
+    will|would|going|make .. pay for ?this|that|it|what
     troublemaker*
     consequences for|if|to
     better|worse|harsher|special|bad unit|conditions|treatment|food|cell if|unless|after|because ?he|she|you|they signed|refus*|sign
@@ -43,8 +45,11 @@ export const retaliation: TopicRule = {
     @modal|lo|la|al .. hoyo
     segregacion
     solitario
+    cell|room ?all|by by himself|herself|myself|themselves|alone
+    talk|talks|talking|call*|complain*|refuse*|fil* ... will|would|be|get moved|transferred|shipped|punished
   `),
   otherwise: lines(`
+    seg*|isolation|quarantine ... medical|tb|test|covid|flu|nurse|doctor|fever|infirmary|quarantine
     medical|respiratory|covid|flu|quarantine|infection isolation|segregation
     isolation for .. pox|covid|flu|tb|tuberculosis|measles|rash|symptoms|scabies
     isolation room

@@ -5,7 +5,7 @@ import type { Word } from './text.js';
  * Whose words a narrative reports. What an officer, a jailer or a consul said counts (whom an order binds is decided
  * elsewhere); what counsel, family, another detainee or a client's own fear says does not.
  */
-export type Speaker = 'government' | 'counsel' | 'bystander' | 'client' | 'client-asking' | 'not-named';
+export type Speaker = 'government' | 'counsel' | 'bystander' | 'client' | 'client-asking' | 'client-fearing' | 'not-named';
 
 export interface Attribution {
   at: number;
@@ -16,16 +16,17 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 const SPEAKING = set(`say says said saying tell tells told telling ask asks asked asking warn warns warned threaten threatens threatened threatening explain explains explained
   mention mentions mentioned answer answers answered reply replied state states stated claim claims claimed advise advised advises inform informed promise promised insist insisted
-  announce announced yelled shouted joked responded heard hears notified commented offered reminded talk talked spoke discussed discuss read reads went wrote keeps dijo dijeron confirmed`);
-const ASKING = set('ask asks asked asking');
+  announce announced yelled shouted joked responded heard hears notified commented offered reminded talk talked spoke discussed discuss read reads saw learned inquired inquires went wrote keeps dijo dijeron confirmed`);
+const ASKING = set('ask asks asked asking inquired inquires');
 /** "I explained to him …": whoever writes the note. */
 const ADVISING = set('explain explained advise advised advises inform informed reminded read');
+const HEARING = set('heard hears read saw learned');
 const FEARING = set(`afraid worried worries fears fear scared wonder wonders wondered hopes hope nervous anxious thinks thinking think believes believe dreads dreamed imagines assumes
   guesses understands`);
 const PASSIVE = set('was were been being got is be am are has have get');
 const OFFICERS = new Set([...CLASSES.get('officer')!, ...CLASSES.get('consul')!, 'nurse', 'judge', 'sgt', 'lady', 'man', 'woman', 'guy']);
-const COUNSEL = new Set([...CLASSES.get('lawyer')!, 'we', 'paralegal', 'intern', 'advocate', 'clinic', 'aclu', 'student', 'interpreter']);
-const BYSTANDERS = set(`wife husband brother sister mother father cousin uncle aunt son daughter friend friends family relatives cellmate roommate bunkmate bunkie inmate inmates radio tv news
+const COUNSEL = new Set([...CLASSES.get('lawyer')!, 'we', 'paralegal', 'intern', 'advocate', 'clinic', 'aclu', 'student']);
+const BYSTANDERS = set(`wife husband brother sister mother father cousin uncle aunt son daughter friend friends family relatives cellmate roommate bunkmate bunkie inmate inmates radio tv television internet facebook news
   newspaper neighbor neighbour pastor priest chaplain`);
 const OTHER_DETAINEE = set('detainee detainees guys men people prisoner prisoners inmate inmates');
 const NAMED = set('client ct detainee');
@@ -42,7 +43,7 @@ export function attributionsIn(words: readonly Word[]): Attribution[] {
   for (let at = 0; at < words.length; at++) {
     const { text } = words[at];
     if (REMINDERS.has(text) && beginsSentence(words, at)) found.push({ at, speaker: 'counsel' });
-    else if (FEARING.has(text)) found.push({ at, speaker: subjectBefore(words, at) === 'government' ? 'government' : 'client' });
+    else if (FEARING.has(text)) found.push({ at, speaker: subjectBefore(words, at) === 'government' ? 'government' : 'client-fearing' });
     else if (SPEAKING.has(text)) found.push({ at, speaker: speakerOf(words, at) });
   }
   return found;
@@ -50,6 +51,7 @@ export function attributionsIn(words: readonly Word[]): Attribution[] {
 
 function speakerOf(words: readonly Word[], at: number): Speaker {
   if (PASSIVE.has(words[at - 1]?.text) && !/^(said|says|say|keeps)$/.test(words[at].text)) return byWhom(words, at) ?? 'government';
+  if (HEARING.has(words[at].text) && [1, 2, 3, 4].some((i) => BYSTANDERS.has(near(words, at + i)?.text ?? ''))) return 'bystander';
   const subject = subjectBefore(words, at);
   if (subject === 'counsel' || subject === 'bystander') return subject;
   const asked = ASKING.has(words[at].text);
@@ -80,6 +82,8 @@ function subjectBefore(words: readonly Word[], verb: number): Subject {
 
 function subjectOf(words: readonly Word[], at: number): Subject {
   const { text } = words[at];
+  // In quotation marks "I" and "we" are whoever is quoted.
+  if (words[at].quoted && (text === 'i' || text === 'we')) return null;
   if (text === 'i') return 'client';
   if (/^(another|other|fellow|two)$/.test(words[at - 1]?.text ?? '') && OTHER_DETAINEE.has(text)) return 'bystander';
   if (BYSTANDERS.has(text)) return 'bystander';

@@ -20,6 +20,8 @@ const OFTEN_MISTYPED = `
 const WORDS_OF_THEIR_OWN = new Set(`
   detection departed reported changed changes singing sighed refuge persecuted persecution removes remover remote county release relapse
   discusses retention commission notion lotion potion emotion option travels grabber forged gorged charger custodian departures isolates
+  depart departs departing releases appear appears detailed consult indicated heading reused office offices pushes forked treats formed forces releaser layers layer charles privileged signer
+  pagers noting departing pusher traverse detainee detainees discuss prosecutes paper papery judges judged
   travelled populations thread threads pension notions country refused refuses refuse returnee talker walked taller stalked`.trim().split(/\s+/));
 
 const SHORTEST = 6;

@@ -22,7 +22,7 @@ const SHORTHAND: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   cuz: 'because', abt: 'about', immig: 'immigration', imm: 'immigration', stmt: 'statement', doc: 'document', docs: 'documents', atty: 'attorney', attys: 'attorneys',
   usao: 'us attorney', fed: 'federal', yrs: 'years', yr: 'year', mos: 'months', mo: 'month', w: 'with', rpts: 'reports', rpt: 'report', sgt: 'sergeant', lt: 'lieutenant',
   convo: 'conversation', govt: 'government', gov: 'government', pp: 'passport', interp: 'interpreter', sig: 'signature', info: 'information',
-  cannot: 'can not', cant: 'can not', couldnt: 'could not', wont: 'will not', wouldnt: 'would not', dont: 'do not', doesnt: 'does not', dosent: 'does not', didnt: 'did not',
+  singn: 'sign', sgin: 'sign', siad: 'said', agnt: 'agent', agnet: 'agent', hte: 'the', cannot: 'can not', cant: 'can not', couldnt: 'could not', wont: 'will not', wouldnt: 'would not', dont: 'do not', doesnt: 'does not', dosent: 'does not', didnt: 'did not',
   wasnt: 'was not', werent: 'were not', isnt: 'is not', arent: 'are not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', shouldnt: 'should not', wdnt: 'would not',
   neednt: 'need not', aint: 'is not', noone: 'no one',
 }).map(([short, words]) => [short, words.split(' ')]));
@@ -36,7 +36,7 @@ const CONTRACTIONS: Record<string, string> = { ll: 'will', d: 'would', re: 'are'
 const ABBREVIATIONS = new Set(['mr', 'mrs', 'ms', 'dr', 'sgt', 'lt', 'cpt', 'capt', 'det', 'ofc', 'ofcr', 'st', 'no', 'vs', 'v', 'approx', 'jr', 'sr', 'am', 'pm', 'interp', 'atty', 'dept', 'eg', 'ie', 'ext']);
 
 /** A word may have apostrophes inside; D.O. and U.S. are one. Linear: no part of it can match the same letters in two ways. */
-const PIECE = /(?<initials>(?:\p{L}\.){2,}(?!\p{L}))|(?<word>[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*)|(?<number>\p{N}+)|(?<mark>[.,;:?!"“”«»\n—–()-])/gu;
+const PIECE = /(?<initials>(?:\p{L}\.){2,5}(?!\p{L}))|(?<word>[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*)|(?<number>\p{N}+)|(?<mark>[.,;:?!"“”«»\n—–()-])/gu;
 
 /** The words of a narrative with where they stand. Time and memory grow with its length and no faster. */
 export function wordsOf(narrative: string): Word[] {

@@ -25,6 +25,11 @@ export const threatOfProsecution: TopicRule = {
     criminal charges if|unless|for
     criminal|federal|felony prosecution
     new criminal case|charge|charges
+    federal|new charge|charges
+    criminal record
+    @modal .. jailed|imprisoned|locked|arrested ?up for|if|unless
+    arrested ?and charged|prosecuted|jailed|for
+    handcuffs for .. refus*|not
     criminal case against
     make|open|start|bring|opens|makes .. case against
     is|was|be|a|another ?a|an ?federal|serious|separate crime|felony
@@ -32,8 +37,9 @@ export const threatOfProsecution: TopicRule = {
     break|breaking|broke|breaks|against|violating the|federal law
     refus* .. is .. crime|felony|illegal|offense
     federal crime|felony|offense|offence|prison|penitentiary|time|pen
-    #|two|four|five|ten|twenty years|months ?of|in ?in ?a|the ?federal|real prison|penitentiary|jail|fed*
-    #|two|four|five|ten|twenty years ?of ?federal time
+    @number ?more years|months ?of|in ?in ?a|the ?federal|real prison|penitentiary|jail|fed*
+    @number years ?of ?federal time
+    @number years for|if .. refus*|fail*|not|sign*|cooperat*
     years|year|months in|of ?a|the ?federal|real prison|penitentiary
     go|goes|going|send|sent|sending|put|throw|thrown|lock|end|land|back ?up|him|her|me|you|them to|in|into ?a|the ?federal|real|state|criminal prison|penitentiary
     go|goes|going|send|sending|wind|end ?up|you|me|him|them to|in jail for|if|unless|when
@@ -58,6 +64,14 @@ export const threatOfProsecution: TopicRule = {
     cargos criminales|federales|penales
     delito federal
     ir|va|van|mandar* ?a|lo|le ?a ?la carcel|prision si|por|federal
+    failure to depart|comply|cooperate
+    willful failure|failing|refusal
+    catch|get|face|facing|hit|getting|looking|slap* ?with|at ?a|another ?new federal|criminal|felony case|charge|charges|record|rap
+    as a criminal|felon
+    locked|jailed|arrested ... for not|refus*
+    law ... locked|jailed|arrested|prison|punish*
+    can|could|will|would go to jail|prison
+    jail ?for ?this|that|it ?real jail
   `),
   otherwise: lines(`
     charge* .. phone|tablet|battery|dollar*|account|fee|call|calls|kiosk|cents|scanner
@@ -72,7 +86,7 @@ export const threatOfProsecution: TopicRule = {
     free of charge
     extra charge
     us attorney .. for|represent* .. government|ice
-    old|prior|past charge*|felony|prosecution|conviction
+    old|prior|past|pending|previous|his charge*|felony|prosecution|conviction
   `),
   negated: 'reassurance',
   act: false,
