@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 
 describe('topics in a narrative over HTTP', () => {
@@ -39,5 +42,22 @@ describe('topics in a narrative over HTTP', () => {
 
   it('answers nobody who is not signed in', async () => {
     expect((await app.post('/v1/ice-contacts/suggest-topics', { body: { narrative: '' } })).statusCode).toBe(401);
+  });
+});
+
+describe('topics in narratives on the command line', () => {
+  it('reads narratives from standard input without a database, one line of JSON each', () => {
+    const ran = spawnSync(process.execPath, [resolve('dist/src/cli.js'), 'suggest-topics'], {
+      cwd: tmpdir(), env: { PATH: process.env.PATH }, encoding: 'utf8', input: 'He said nothing about release.\n\nThey asked for his passport.\n',
+    });
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    const answers = ran.stdout.trim().split('\n').map((line) => JSON.parse(line));
+    expect(answers).toEqual([{ suggestions: [] }, { suggestions: [] }, { suggestions: [{ topic: 'travel-document', start: 19, end: 27, phrase: 'passport' }] }]);
+  });
+
+  it('prints how good it is', () => {
+    const ran = spawnSync(process.execPath, [resolve('dist/src/cli.js'), 'suggest-topics', '--score'], { cwd: tmpdir(), env: { PATH: process.env.PATH }, encoding: 'utf8' });
+    expect(ran.stdout).toMatch(/^unseen: \d+ narratives/m);
+    expect(ran.stdout).toMatch(/^all topics .*0\.9\d\d +0\.9\d\d$/m);
   });
 });

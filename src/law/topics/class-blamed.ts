@@ -33,6 +33,9 @@ export const classBlamed: TopicRule = {
     did this to yourself|yourselves|themselves
     por culpa de la|los|su demanda|abogados|aclu
     culpa ... demanda|abogados|aclu
+    aclu .. using|lying|lied|lie|care
+    court|class|federal|detroit case|action|suit ... reason|delay|fault|blame|holding
+    @suit|class ... prevent*|shield*|change
   `),
   otherwise: lines(`
     blame|blamed|blames ... kitchen|laundry|weather|computer|system|kiosk|cellmate

@@ -18,6 +18,9 @@ export const consularInterview: TopicRule = {
     entrevista ... consulado|consul|consular
   `),
   otherwise: lines(`
+    sent|mailed|submitted|forwarded .. to ?the|iraqi @consul ?said|says
+    sent|mailed|submitted|forwarded ... to ?the @consul ?and ... said|says
+    @consul ?officer|official|officials|interview|meeting .. not come|came|show|showed|happen|take|appear
     number|numbers|address ... @consul ... @answer
     number|numbers|address .. @consul
     @consul ?s ?phone|telephone number|numbers|address|hours|website

@@ -28,7 +28,7 @@ const RAISING = set(`
   require required contact contacted approach approached hear heard urge urged want wanted need
   dijo dijeron hablo hablaron menciono mencionaron amenazo amenazaron pidio pidieron pregunto preguntaron obligaron`);
 const RAISED = set(`mention mentions talk threat threats discussion discussions reference references contact word words pressure conversation comment comments question questions
-  force coercion promise promises statement statements signature use visit visits meeting meetings sign signing further attempt attempts issue issues`);
+  force coercion promise promises information news update idea decision decisions statement statements signature use visit visits meeting meetings sign signing further attempt attempts issue issues`);
 const ABOUT = set('about of regarding on re concerning said was came de sobre to');
 const AFTER_DENY = set('any being having that all anyone anybody force pressure threats ever');
 const DECLINING = set('refuse refused refuses decline declined declines unable unwilling');
@@ -72,11 +72,12 @@ function cueAt(words: readonly Word[], at: number): number | null {
   if (text === 'denies' || text === 'denied' || text === 'deny' || text === 'denying') return next && AFTER_DENY.has(next.text) ? at + 1 : null;
   if (DECLINING.has(text)) {
     const verb = within(words, at + 2);
-    return next?.text === 'to' && verb && ANSWERING.has(verb.text) && words[at - 1]?.text !== 'client' && words[at - 1]?.text !== 'i' ? at + 2 : null;
+    const answers = verb !== null && (ANSWERING.has(verb.text) || (/^(say|tell|share)$/.test(verb.text) && /^any/.test(within(words, at + 3)?.text ?? '')));
+    return next?.text === 'to' && answers && words[at - 1]?.text !== 'client' && words[at - 1]?.text !== 'i' ? at + 2 : null;
   }
   if (!isNot(words, at) || conditional(words, at)) return null;
   if ((text === 'nothing' || text === 'nada' || text === 'no') && next && ABOUT.has(next.text) && !(text === 'no' && next.text === 'to')) return at + 1;
-  const reach = NO_ONE.has(text) || next?.text === 'one' ? 7 : 4;
+  const reach = NO_ONE.has(text) || next?.text === 'one' ? 9 : 4;
   for (let i = at + 1; i <= at + reach; i++) {
     const word = within(words, i);
     if (word === null || (i > at + 1 && (word.text === 'but' || word.text === 'if'))) return null;

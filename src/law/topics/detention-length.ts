@@ -36,7 +36,7 @@ export const detentionLength: TopicRule = {
     be|been home|free|out|released already|by|now|soon|months|weeks|years|if|with|for
     @modal .. home already|by|months|soon
     getting|get|gets|no|deny|denied|denies|post|set|granted|grant|without|give|given|pay|qualify|eligible|high|about|of ?for|a|any ?no bond|bail
-    as long as ?it|we|they|ice takes|want|wants|like|likes|need*|please*
+    as long as ?it|we|they|ice takes|want|wants|like|likes|need*|please*|feel
     no|without|any release ?for|until|unless|ever
     detention|custody .. last|lasts|extended|prolonged|continue*|renewed|end|ends|over|expire*
     spend*|celebrate* ... here|inside|jail|detention|cell|custody
@@ -71,8 +71,14 @@ export const detentionLength: TopicRule = {
     jail|prison|detention|stay or ?on|to|a|the @country|plane|home|deport*
     @country|plane|home|deport* or ?stay|in jail|detention|prison
     been|be|are|is out|home|free|released ?by|in|a|@number @time
+    take|takes|taking|drag|drags ?on ?for ?another|many|several|a ?few|couple years|months
+    keep|keeping|hold|holding @person forever|longer|indefinitely
+    release is|was|date|will|might|possible|coming
   `),
   otherwise: lines(`
+    out of ?the|ad seg|segregation|solitary|isolation|hole|lockdown
+    tablet|property|money|package|funds|belongings|clothes|mail|phone|check|account ... released
+    took|takes|take .. minutes|hours|hour|days to deliver|arrive|mail|answer
     stay|stays off|indoors|hydrated
     wait* in|at ?the|a|his hall|line|room|lobby|booth|waiting|van|clinic|office
     agree|agrees|agreed|ask|asks|asked|want*|willing|happy|wish*|like|prefer* to ?go|be|return ?back|sent home

@@ -20,6 +20,8 @@ export const documentSigning: TopicRule = {
     huella|huellas ... papel|papeles|documento|hoja
   `),
   otherwise: lines(`
+    sign* that ?he|she|i got|received|has|had
+    how to sign
     sign|signs|signed|signing ?the|his|her|my|a declaration|affidavit
     sign|signs|signed|signing ... our|paralegal|clinic|notary|retainer
     notary .. signed|sign

@@ -47,6 +47,7 @@ export const force: TopicRule = {
     push|pushed|shove|shoved|slam|slammed|smash|smashed|bang|banged ?his|her|my|their face|head|neck|chest ?down
     @limb ?was|were pried|forced|bent|twisted ?open|back
     chokehold|headlock
+    kneel*|knelt|sat|stood|stepped on ?his|her|my|top ?of @limb|back|neck|chest|him|her|me|head
   `),
   otherwise: lines(`
     air|task|work|police|labor|strike force

@@ -5,7 +5,7 @@ export const immigrationCase: TopicRule = {
   means: 'Somebody speaks of the case in immigration court: its merits, its chances, what the lawyer does in it.',
   matters: JUNE('ham-c5'),
   phrases: lines(`
-    @possessive|an|the immigration|asylum|immigrant|removal|deportation|bia|cat|withholding|court case|cases|claim|proceedings|hearing|court
+    @possessive|an|the immigration|asylum|immigrant|removal|deportation|bia|cat|withholding|court case|cases|claim|proceedings
     @possessive ?legal|whole|own|entire|asylum|immigration|pending|current case|cases
     his|her|my|your|their|client|us|the asylum|immigration case|claim|application|appeal
     about|discuss*|talk* ?his|her|my|your|their|the immigration case|court|status|matter|proceedings

@@ -9,12 +9,12 @@ export const leaveTheClass: TopicRule = {
     leave|leaves|left|leaving|quit|quits|quitting|exit|exits|drop|drops|dropping|dropped|abandon*|withdraw*|withdrew|give|giving|gave ?out|up ?from|of|on ?the|this|that|his|her|your ?whole|hamama|aclu|iraqi class|class-action
     drop|drops|dropping|dropped|quit|quits|quitting|abandon*|end|give|giving ?up|out ?of ?on the|this|that|hamama|federal|aclu|court ?court|class|federal|detroit|hamama|aclu|iraqi|big case|action
     give up|on ... case .. detroit|iraqis|class|aclu
-    get|gets|getting|got|take|takes|taken|taking|remove|removed|removing|sign|signs|signing|signed|pull|pulls|pulling|opt|opts|opting|step|steps|walk|stay ?his|her|your|my|their|him|yourself|himself|themselves|names ?name|names|self ?out|off|from|away ... @suit|class
+    get|gets|getting|got|take|takes|taken|taking|remove|removed|removing|sign|signs|signing|signed|pull|pulls|pulling|opt|opts|opting|step|steps|walk|stay ?his|her|your|my|their|him|yourself|himself|themselves|names ?name|names|self out|off|from|away ... @suit|class
     out of|from ?the|this|that @suit|class
     opt|opts|opted|opting out
     take|takes|taking|taken|remove|removes|removed|removing|strike|get|getting|scratch|cross ?his|her|your|their|my name|names ?taken|removed ?off|out|from
     name|names taken|removed|off|scratched|struck ?off|out|from
-    want|wants|wanted|still|stay|stays|staying|stayed|remain|remains|be|keep|stick ... part|in|with ?of|the|that|this ?the|that|this @suit|class
+    want|wants|wanted|still|stay|stays|staying|stayed|remain|remains|stick ... part|in|with ?of|the|that|this ?the|that|this @suit|class
     with you|him|her|me ?out of ?the @suit|class
     sue|suing the government|us|ice ... stop|drop|quit|better|released
     stop|quit|quits suing

@@ -11,7 +11,7 @@ export const prospectOfRemoval: TopicRule = {
     @modal|to .. deport
     will|would|can|could|is|gonna .. remove @person
     about|of|mention*|discuss*|on|re|his|her|your|my|their|stop*|prevent*|delay*|block*|fight*|for|against|re ?his|her|your|my|their|the deportation|removal|deporting|removing
-    deportation|removal is|was|will|date|flight|scheduled|soon|imminent|certain|near|proceed*|going|order is
+    deportation|removal is|was|will|date|flight|scheduled|soon|imminent|certain|near|proceed*|going
     removal|deportation|deported|removed|deporting ?back to ?a|the @country|third
     prospect*|likelihood|chance* .. removal|deport*|removed
     send|sent|sending|ship|shipped|shipping|fly|flown|flying|put|return|returned|taken|taking|take ?him|her|me|you|them|us ?all|right back to|home|@country
@@ -62,6 +62,10 @@ export const prospectOfRemoval: TopicRule = {
     expect|prepare|ready|get ?ready for|to|a ... flight|plane|deported|deportation|removal|removed|leave
     being|be|getting|get shipped|sent|flown out|off|away
     intend*|plan|plans|planning|wants|want|trying|going|about to remove|deport
+    iraqi|foreign|honduran|home government|authorities|officials ... take|taking|accept*|agreed
+    get|gets|getting|have|having @person deported|removed
+    bought|booked|purchased|paid|got|have ... ticket|tickets
+    send|sending|sends|ship|shipping|fly|flying|take|taking @person ?right|all|straight back|home
   `),
   otherwise: lines(`
     deportation|removal|deport|removing officer|officers|agent|agents|guard|guy|branch|unit|staff

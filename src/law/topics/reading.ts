@@ -59,7 +59,10 @@ export class Reading {
   /** Who speaks the words; null if the narrative tells it without anybody speaking. */
   private speakerOf(from: number, to: number): Speaker | null {
     const since = this.sentence(this.sentences[from]).from;
-    const before = this.attributions[this.countBefore(from) - 1];
+    const counted = this.countBefore(from);
+    const own = this.attributions[counted];
+    if (own?.at === from && own.speaker === 'counsel') return 'counsel';
+    const before = this.attributions[counted - 1];
     if (before !== undefined && before.at >= since) return before.speaker;
     if (!this.words[from].quoted) return null;
     let opened = from;

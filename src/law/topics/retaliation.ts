@@ -21,7 +21,7 @@ export const retaliation: TopicRule = {
     retaliat*|retribution
     took|take|takes|taken|taking|lost|lose|loses|losing|cut|cuts|suspended|suspend|revoked|revoke|without|close|closed|closing|shut|deny|denied|denying|restricted|blocked|block|limit|limited ?off|away ?all|his|her|my|their|the|your|of|on ... phone|telephone|calls|tablet|commissary|visits|visitation|visit|rec|recreation|privileges|privilege|yard|job|bunk|mail|mattress|blanket|blankets|radio|property|shower|showers|email
     no ?more phone|telephone|tablet|commissary|visits|recreation|rec|yard|privileges|calls ?calls|time if|until|unless|because|for|after|since
-    move|moved|moves|transfer|transferred|transfers|transferring|ship|shipped|send|sent ... after|because|if|unless|until ... complain*|refus*|sign|signing|grievance|court|lawyer|aclu|cooperat*|talk*
+    move|moved|moves|transfer|transferred|transfers|transferring|ship|shipped|send|sent ... after|because|if|unless|until ... complain*|refus*|sign|signing|grievance|aclu|cooperat*|talk*
     threat* ... transfer|move|segregation|hole|isolation|ship|privileges|write|commissary|lockdown|visits
     transfer|move|ship|send ?him|her|me|you|them ?to ... far|farther|away|other ... if|unless|because
     move|moved|transfer|transferred|ship|shipped ... hours|miles|far ... family|lawyer|wife|kids|counsel

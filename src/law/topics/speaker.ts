@@ -32,8 +32,12 @@ const OTHER_DETAINEE = set('detainee detainees guys men people prisoner prisoner
 const NAMED = set('client ct detainee');
 const PRONOUNS = set('he she they');
 const TO_OFFICERS = new Set([...OFFICERS, 'them']);
+const ARTICLES = set('the a an his her that this one');
 const QUESTION_WORDS = set('how when why about where');
 const REMINDERS = set('ask check verify remind todo');
+
+/** "Client asked us whether …": a question to the own side. */
+const OURS = new Set([...COUNSEL, 'us', 'our']);
 
 const REACH = 6;
 
@@ -44,9 +48,14 @@ export function attributionsIn(words: readonly Word[]): Attribution[] {
     const { text } = words[at];
     if (REMINDERS.has(text) && beginsSentence(words, at)) found.push({ at, speaker: 'counsel' });
     else if (FEARING.has(text)) found.push({ at, speaker: subjectBefore(words, at) === 'government' ? 'government' : 'client-fearing' });
-    else if (SPEAKING.has(text)) found.push({ at, speaker: speakerOf(words, at) });
+    else if (SPEAKING.has(text) && !asksAfter(words, at)) found.push({ at, speaker: speakerOf(words, at) });
   }
   return found;
+}
+
+/** "what his lawyer says about it": asked after, and not spoken here. */
+function asksAfter(words: readonly Word[], at: number): boolean {
+  return words[at - 3]?.text === 'what' && COUNSEL.has(words[at - 1].text);
 }
 
 function speakerOf(words: readonly Word[], at: number): Speaker {
@@ -57,14 +66,23 @@ function speakerOf(words: readonly Word[], at: number): Speaker {
   const asked = ASKING.has(words[at].text);
   if (subject === 'client') return asked ? 'client-asking' : ADVISING.has(words[at].text) ? 'counsel' : 'client';
   if (subject === 'government') return 'government';
-  const toOfficers = [1, 2, 3].some((i) => TO_OFFICERS.has(near(words, at + i)?.text ?? '')) && !/^(me|him|her|client|us)$/.test(near(words, at + 1)?.text ?? '');
+  const toOfficers = isToOfficers(words, at);
   if (subject === 'named' || subject === 'pronoun') {
+    if (asked && [1, 2].some((i) => OURS.has(near(words, at + i)?.text ?? ''))) return 'counsel';
     const asks = asked && (toOfficers || (QUESTION_WORDS.has(near(words, at + 1)?.text ?? '')) || subject === 'named');
     if (asks) return 'client-asking';
     if (toOfficers && /^(told|tells|said|says|explained|answered|replied)$/.test(words[at].text)) return 'client';
     return subject === 'pronoun' ? 'government' : 'not-named';
   }
   return 'not-named';
+}
+
+/** "told the officer", "asked ICE", "said to them"; not "said ICE will …". */
+function isToOfficers(words: readonly Word[], at: number): boolean {
+  const [first, second, third] = [1, 2, 3].map((i) => near(words, at + i)?.text ?? '');
+  if (first === 'to') return TO_OFFICERS.has(second) || (ARTICLES.has(second) && TO_OFFICERS.has(third));
+  if (!/^(told|tells|tell|ask|asks|asked|telling|asking)$/.test(words[at].text)) return false;
+  return TO_OFFICERS.has(first) || (ARTICLES.has(first) && (TO_OFFICERS.has(second) || TO_OFFICERS.has(third)));
 }
 
 type Subject = 'government' | 'counsel' | 'bystander' | 'client' | 'named' | 'pronoun' | null;

@@ -72,6 +72,10 @@ export const threatOfProsecution: TopicRule = {
     law ... locked|jailed|arrested|prison|punish*
     can|could|will|would go to jail|prison
     jail ?for ?this|that|it ?real jail
+    lead|leads|leading|result|results|end|mean|means ?to|in|up ... charges|prosecution|prison|prosecuted|felony
+    federal judge ... charges|charged|crime
+    will|would|can|could|going|gonna ?to charge|arrest @person
+    refus* ?is|means|equals ?to jail|prison|charges|prosecution
   `),
   otherwise: lines(`
     charge* .. phone|tablet|battery|dollar*|account|fee|call|calls|kiosk|cents|scanner
