@@ -36,6 +36,9 @@ export const classBlamed: TopicRule = {
     aclu .. using|lying|lied|lie|care
     court|class|federal|detroit case|action|suit ... reason|delay|fault|blame|holding
     @suit|class ... prevent*|shield*|change
+    never|not joined|join|signed|sign ... @suit|class
+    @suit|class ... ruin*|screw*|mess*|cost|costs|worse|trouble|trap*|backfir*
+    mad|angry|upset at|with ?your|their|his|the @lawyer|aclu|judge
   `),
   otherwise: lines(`
     blame|blamed|blames ... kitchen|laundry|weather|computer|system|kiosk|cellmate

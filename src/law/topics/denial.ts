@@ -25,7 +25,7 @@ const RAISING = set(`
   say said says saying mention mentions mentioned mentioning talk talked talks talking speak spoke speaks spoken speaking discuss discussed discusses discussing
   bring brought raise raised threaten threatened threatens threatening ask asked asks asking tell told tells telling warn warned pressure pressured comment commented
   touch touched refer referred hint hinted suggest suggested explain explained answer answered make made force forced come came yell yelled push pushed
-  require required contact contacted approach approached hear heard urge urged want wanted need
+  contact contacted approach approached hear heard urge urged
   dijo dijeron hablo hablaron menciono mencionaron amenazo amenazaron pidio pidieron pregunto preguntaron obligaron`);
 const RAISED = set(`mention mentions talk threat threats discussion discussions reference references contact word words pressure conversation comment comments question questions
   force coercion promise promises information news update idea decision decisions statement statements signature use visit visits meeting meetings sign signing further attempt attempts issue issues`);
@@ -91,7 +91,6 @@ function cueAt(words: readonly Word[], at: number): number | null {
 function toldNotTo(words: readonly Word[], not: number, verb: number): boolean {
   const next = [1, 2, 3].map((i) => within(words, verb + i)?.text ?? '');
   if (words[not].text === 'not' && words[not + 1].text === 'to') return true;
-  if (/^(want|need|wanted)/.test(words[verb].text)) return !(next[0] === 'to' || next.includes('to'));
   return WHAT_IT_WAS.has(next[0]) || WHAT_IT_WAS.has(next[1]) || ((next[0] === 'to' || next[0] === 'with') && (LISTENERS.has(next[1]) || LISTENERS.has(next[2])));
 }
 

@@ -74,6 +74,10 @@ export const detentionLength: TopicRule = {
     take|takes|taking|drag|drags ?on ?for ?another|many|several|a ?few|couple years|months
     keep|keeping|hold|holding @person forever|longer|indefinitely
     release is|was|date|will|might|possible|coming
+    held|detained|stay|stuck|kept|jail|here|custody|locked ... as long as
+    average stay|detention
+    @time ?longer|more if|unless|until ?he|she|you|they refus*|sign*|cooperat*
+    stay|stays|staying|remain locked|detained|jailed|behind ?up|in|bars
   `),
   otherwise: lines(`
     out of ?the|ad seg|segregation|solitary|isolation|hole|lockdown

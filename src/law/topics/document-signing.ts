@@ -20,6 +20,8 @@ export const documentSigning: TopicRule = {
     huella|huellas ... papel|papeles|documento|hoja
   `),
   otherwise: lines(`
+    form|paper|slip|request ... diet|shoes|job|haircut|dentist|religio*|phone|tablet|mail|medication|clothes|glasses|visit* ... sign|signs|signed
+    sign|signs|signed|signing ... for ... shoes|diet|glasses|job|medication|clothes|uniform|blanket|haircut|religio*|dentist|surgery|vaccine
     sign* that ?he|she|i got|received|has|had
     how to sign
     sign|signs|signed|signing ?the|his|her|my|a declaration|affidavit

@@ -48,6 +48,9 @@ export const force: TopicRule = {
     @limb ?was|were pried|forced|bent|twisted ?open|back
     chokehold|headlock
     kneel*|knelt|sat|stood|stepped on ?his|her|my|top ?of @limb|back|neck|chest|him|her|me|head
+    squeez*|yank*|jerk*|grab*|twist*|bent|scratch* ... @limb|collar|shirt|hair|clothes
+    yank*|jerk* @person
+    hands around|on|over ?his|her|my|their throat|neck|mouth|face|shoulders
   `),
   otherwise: lines(`
     air|task|work|police|labor|strike force

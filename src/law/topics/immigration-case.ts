@@ -51,8 +51,11 @@ export const immigrationCase: TopicRule = {
     nobody|no|never|ever .. win|wins|won
     should|just|better|to give up
     no immigration|court judge|judges
+    about|discuss* ... immigration|the judge ?and|in|of|on ... case|decision|ruling
+    judge|judges|ij ?will|would|is|was|going ?going ?to do|decide|decides|say|says|think|thinks|thought
   `),
   otherwise: lines(`
+    talk|speak|call|ask|contact|discuss|write .. @lawyer ... case|appeal|motion|asylum
     give up ?his|her|my|the|your seat|place|spot|phone|bunk|tray|meal
     criminal|drug|traffic|guitar|blue|civil|divorce|custody|family|suit|pillow|eyeglass*|glasses|state|hamama|aclu|book|class|federal|tort|detroit case|cases
     hamama|aclu|class|lawsuit ... case

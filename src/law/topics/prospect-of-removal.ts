@@ -35,7 +35,7 @@ export const prospectOfRemoval: TopicRule = {
     flying out
     another|other|different country
     safe third
-    you|he|she|they|i|we|client ?will|would|is|are leave|leaves|leaving|departs|departing|travel|travels|fly|flies|flying ?on|this|within|in|by|next|for|the ?the @day|#|country|next|@country
+    you|he|she|they|i|we|client ?will|would|is|are ?be leave|leaves|leaving|departs|departing|travel|travels|fly|flies|flying ?on|this|within|in|by|next|for|the ?the @day|#|country|next|@country
     leave|leaves|leaving|travel|travels|gone on|next|this|by|before the|week|month|@day|#|christmas
     out of the|this|country country|states
     kick*|throw*|thrown|get* ... out of .. country|states|america|here
@@ -66,8 +66,17 @@ export const prospectOfRemoval: TopicRule = {
     get|gets|getting|have|having @person deported|removed
     bought|booked|purchased|paid|got|have ... ticket|tickets
     send|sending|sends|ship|shipping|fly|flying|take|taking @person ?right|all|straight back|home
+    leave|leaves|leaving for @country
+    be|in ?in @country by|soon|next|before|in|within
+    rid of ... iraqis|you|them|him|immigrants|everybody|everyone
+    you|he|she|they|we are|is|will ?be going somewhere
+    iraqi|ice|next|another flight|flights|plane|planes
+    ready to be deported|removed|sent
+    travel arrangements
+    right to stay|remain in|here
   `),
   otherwise: lines(`
+    sign|signs|signed|signing|paper|papers|form ... about|of|for deportation|removal
     deportation|removal|deport|removing officer|officers|agent|agents|guard|guy|branch|unit|staff
     deportation|removal|deport|departure ?order paper|papers|form|forms|document|documents|paperwork
     sign|signed|signing|firm* ?for|the|his|her|la|su ?own|order ?of deportation|removal|deportacion
@@ -76,7 +85,7 @@ export const prospectOfRemoval: TopicRule = {
     removed from .. list|unit|class|dorm|pod|cell|housing|kitchen|room|job|program
     flight risk
     flight of
-    want*|wish*|wishes|desire*|willing|agree*|like|happy|ready|prefer*|ask* to|he|she|that ?to|he|will ?be|get go|return|leave|going|goes|fly|travel|deported|removed|returned
+    want*|wish*|wishes|desire*|willing|agree*|like|happy|prefer*|ask* to|he|she|that ?to|he|will ?be|get go|return|leave|going|goes|fly|travel|deported|removed|returned
     want*|wish*|desire*|willing ... to ?a|the @country
     desire to return ... to @country
     return|returns|returning ?to|voluntarily to ?his|the|a cell|unit|pod|tray|dorm|court|population|class|kitchen

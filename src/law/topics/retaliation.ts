@@ -47,6 +47,13 @@ export const retaliation: TopicRule = {
     solitario
     cell|room ?all|by by himself|herself|myself|themselves|alone
     talk|talks|talking|call*|complain*|refuse*|fil* ... will|would|be|get moved|transferred|shipped|punished
+    visits|visit|calls|phone|tablet|commissary|recreation|privileges|mail|job|account was|were|got|been|is|are ?all|also cancelled|canceled|suspended|taken|revoked|stopped|cut|denied|blocked|restricted|frozen ?off|away ... after|because|since|when|for
+    threw|thrown|destroyed|confiscated|seized|ripped|tore|shredded ... legal|papers|property|letters|photos|documents|belongings
+    cooperate|sign|comply|talk .. or ... lockdown|hole|seg|segregation|lose|solitary
+    go|going|goes|put|sent|send|placed|move|moved ?him|her|me|you|them ?back in|into|on|to lockdown
+    shake|shaking|shook|shaken ?down ... cell|bunk|property
+    shakedown|shakedowns
+    fired|removed|kicked|demoted from|off ?his|her|my|the ?kitchen|laundry|cleaning|barber job|work|position|detail
   `),
   otherwise: lines(`
     seg*|isolation|quarantine ... medical|tb|test|covid|flu|nurse|doctor|fever|infirmary|quarantine

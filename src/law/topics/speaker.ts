@@ -32,7 +32,7 @@ const OTHER_DETAINEE = set('detainee detainees guys men people prisoner prisoner
 const NAMED = set('client ct detainee');
 const PRONOUNS = set('he she they');
 const TO_OFFICERS = new Set([...OFFICERS, 'them']);
-const ARTICLES = set('the a an his her that this one');
+const ARTICLES = set('the a an that this one');
 const QUESTION_WORDS = set('how when why about where');
 const REMINDERS = set('ask check verify remind todo');
 

@@ -76,6 +76,10 @@ export const threatOfProsecution: TopicRule = {
     federal judge ... charges|charged|crime
     will|would|can|could|going|gonna ?to charge|arrest @person
     refus* ?is|means|equals ?to jail|prison|charges|prosecution
+    behind bars for|if|unless
+    years|time behind bars
+    is|are|gets|being|see|seeing prosecuted
+    hand|turn|give @person over to ... attorney|prosecutor|fbi|marshals
   `),
   otherwise: lines(`
     charge* .. phone|tablet|battery|dollar*|account|fee|call|calls|kiosk|cents|scanner

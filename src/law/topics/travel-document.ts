@@ -20,6 +20,7 @@ export const travelDocument: TopicRule = {
     solicitud|formulario|papeles ?de|del|para ?el|su|un pasaporte
     documento|documentos|permiso de viaje
     salvoconducto
+    @country|consulate|embassy|they ... issu* ?the|his|your|her papers|document|documents
   `),
   otherwise: lines(`
     passport office|agency downtown

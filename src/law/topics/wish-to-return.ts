@@ -5,7 +5,7 @@ export const wishToReturn: TopicRule = {
   means: 'The person is asked, pressed or made to say or write that he or she wishes, agrees or is willing to go back; voluntary return and departure are that.',
   matters: JUNE('ham-c6'),
   phrases: lines(`
-    @wish ?he|she|him|her|them|you ?to ?be|get go|return|travel|fly|going|gone|sent|taken|move|moved ?to ?back ?to ?his|her|my|your|their ?own home|back|@country|there
+    @wish ?he|she|him|her|them|you ?to ?be|get go|come|return|travel|fly|going|gone|sent|taken|move|moved ?to ?back ?to ?his|her|my|your|their ?own home|back|@country|there
     @wish to return ?to ?@country
     @wish to leave ?for|voluntarily|the|this|america ?country|united|us|@country
     @wish ?to ?be|a|his|her|my deported|removed|repatriated|returned|deportation|removal|repatriation
@@ -34,6 +34,7 @@ export const wishToReturn: TopicRule = {
     tell|say|told|tells ?us|them|me|him ?that you|he|she|they|i want|wants ?to go|leave|return
   `),
   otherwise: lines(`
+    ready to be deported|removed|sent
     @wish ?it|to refund*|return|returned the|his|her|a|it|that|this|my
     return|returned|returns|returning to ?his|her|the|my|a ?own cell|unit|pod|dorm|bunk|bed|population|room|housing|court|class|work ?voluntarily
     want*|wanted|wish*|like|ready to go ?back|out to|outside ?to|the ?the|his|her sleep|bed|yard|rec|gym|clinic|medical|unit|cell|pod|work|library|church|chapel|court|bathroom|school|class|visit|hospital
