@@ -3,13 +3,18 @@ import type { FindingResult } from './answer.js';
 import { forcePeriods, type Clause } from './authorities/authority.js';
 import { tryParseDay } from './calendar/day.js';
 import { answerOf, evaluate } from './evaluate.js';
+import { castanonNavaExamples, courthouseArrestExamples } from './examples/arrests.js';
+import { floresExamples, unaccompaniedChildrenExamples } from './examples/children.js';
 import { custodyExamples } from './examples/custody.js';
+import { fraihatExamples, gomezRuizExamples, lyonExamples, orantesHernandezExamples } from './examples/custody-conditions.js';
 import { pbnds2011Examples, pbnds2011TransferExamples, transferPolicyExamples } from './examples/detention-standards.js';
+import { detainerExamples, gonzalezExamples } from './examples/detainers.js';
 import { factsOf, type Example, type Expected } from './examples/example.js';
 import { finalityExamples } from './examples/finality.js';
 import {
   bondInjunctionExamples, coercionOrderExamples, releaseInjunctionExamples, removalStayExamples, settlementExamples,
 } from './examples/hamama.js';
+import { francoExamples, padillaExamples } from './examples/hearings.js';
 import {
   custodyReviewExamples, holdRoomExamples, likelihoodExamples, removalPeriodClauseExamples,
 } from './examples/regulations.js';
@@ -29,6 +34,18 @@ const BY_AUTHORITY: Readonly<Record<string, readonly Example[]>> = {
   'hamama-bond-injunction': bondInjunctionExamples,
   'hamama-release-injunction': releaseInjunctionExamples,
   'ice-hold-rooms': holdRoomExamples,
+  'pablo-sequen-v-albarran': courthouseArrestExamples,
+  '8-cfr-287.7': detainerExamples,
+  'gonzalez-v-ice': gonzalezExamples,
+  'flores-settlement': floresExamples,
+  '8-usc-1232': unaccompaniedChildrenExamples,
+  'castanon-nava-v-dhs': castanonNavaExamples,
+  'padilla-v-ice': padillaExamples,
+  'franco-gonzalez-v-holder': francoExamples,
+  'orantes-hernandez': orantesHernandezExamples,
+  'lyon-v-ice': lyonExamples,
+  'fraihat-v-ice': fraihatExamples,
+  'gomez-ruiz-v-ice': gomezRuizExamples,
   'd-v-d-v-dhs': thirdCountryRemovalExamples,
   'ice-memo-2025-07-09': thirdCountryMemoExamples,
   'ice-directive-2025-02-18': redetentionDirectiveExamples,

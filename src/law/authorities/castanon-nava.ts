@@ -3,12 +3,12 @@ import type { Authority, Clause, StatusEntry } from './authority.js';
 
 /**
  * Arrested in the Chicago area of responsibility. No fact says where an arrest was made; where the person was held on
- * that day stands for it, and a membership on file says it outright.
+ * that day stands for it, and a membership on file says it outright. The State decides, the field office where it is known.
  */
 const ARRESTED_IN_THE_CHICAGO_AREA: Predicate = {
   any: [
-    { heldAt: { fieldOffices: ['CHI'] } },
     { heldAt: { states: ['IL', 'IN', 'WI', 'MO', 'KS', 'KY'] } },
+    { known: { heldAt: { fieldOffices: ['CHI'] } } },
     { member: 'castanon-nava-v-dhs' },
   ],
 };

@@ -23,7 +23,7 @@ export const courthouseArrests: Authority = {
       grade: 'V2',
       unverified: false,
       status: [
-        { from: '2026-06-23', state: 'in_force', cause: 'directives vacated; appealable', source: 'en.cibercuba.com, 2026-06-24; davisvanguard.org, 2026-01-31; litigation tracker', grade: 'V2' },
+        { from: '2026-06-23', state: 'in_force', cause: 'directives vacated; appealable', source: 'en.cibercuba.com, 2026-06-24; litigation tracker', grade: 'V2' },
       ],
       weight: 1,
       warningDays: 0,

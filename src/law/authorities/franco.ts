@@ -42,7 +42,7 @@ export const franco: Authority = {
     clause({
       id: 'qualified-representative',
       text: 'There are no proceedings against a member who has no qualified representative.',
-      check: { kind: 'required-before', events: ['hearing'], contacts: null, required: 'qualified-representative-appointed', n: 0, unit: 'day', onlyAfter: null },
+      check: { kind: 'required-before', events: ['hearing'], contacts: null, required: 'qualified-representative-appointed', n: 0, unit: 'day', stands: true, onlyAfter: null },
     }),
     clause({ id: 'screening', text: 'Detainees are screened for serious mental disorders.', check: null }),
   ],

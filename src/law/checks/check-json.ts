@@ -118,7 +118,7 @@ function readForbiddenAct(reader: JsonReader, fields: Fields, path: string): For
 }
 
 function readRequiredBefore(reader: JsonReader, fields: Fields, path: string): RequiredBefore<null> {
-  reader.only(fields, path, ['kind', 'events', 'contacts', 'required', 'n', 'unit', 'onlyAfter']);
+  reader.only(fields, path, ['kind', 'events', 'contacts', 'required', 'n', 'unit', 'rolls', 'stands', 'onlyAfter']);
   const events = reader.each(fields, 'events', path, EVENT_KINDS);
   const unit = reader.required(fields, 'unit', path, ['day', 'hour'] as const);
   let contacts: RequiredBefore['contacts'] = null;
@@ -134,6 +134,8 @@ function readRequiredBefore(reader: JsonReader, fields: Fields, path: string): R
     required: reader.required(fields, 'required', path, EVENT_KINDS),
     n: reader.wholeOrNotFound(fields, 'n', path, unit === 'hour' ? MOST_HOURS : MOST_DAYS),
     unit,
+    ...optional(fields, 'rolls', () => reader.required(fields, 'rolls', path, ['no-roll'] as const)),
+    ...optional(fields, 'stands', () => reader.flag(fields, 'stands', path)),
     onlyAfter: reader.oneOf(fields, 'onlyAfter', path, EVENT_KINDS),
   };
 }

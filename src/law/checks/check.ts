@@ -141,6 +141,8 @@ export interface RequiredBefore<NotFound = never> {
   unit: 'day' | 'hour';
   /** days of custody are measured, not of notice: the last day does not roll */
   rolls?: 'no-roll';
+  /** done once, it stands for every later event; else each event needs it anew */
+  stands?: boolean;
   /** judged only if this has happened before the event */
   onlyAfter: CaseEventKind | null;
 }

@@ -1,6 +1,6 @@
 import { formatDay, parseDay, type Day } from '../calendar/day.js';
 import { isClosed, isClosedByStatute, type Closed } from '../calendar/rolling.js';
-import type { CaseEvent } from '../facts.js';
+import type { CaseEvent, Custodian } from '../facts.js';
 import type { HoursLimit } from './check.js';
 import { hoursPassOn, openBetween, type Moment } from './open-hours.js';
 import { judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
@@ -31,13 +31,19 @@ function judgeEntry(check: HoursLimit, index: number, situation: Situation): Jud
   ];
 
   const results = ways.map((way) => ({ way, ...exceeds(way, entered, left, asOf) }));
-  if (left === null) for (const { soonestOn, on } of results) { horizon.mayChangeOn(soonestOn); horizon.mayChangeOn(on); }
+  if (left === null) {
+    for (const { soonestOn, on } of results) {
+      horizon.mayChangeOn(soonestOn);
+      horizon.mayChangeOn(on);
+    }
+  }
   const [first] = results;
   if (results.some(({ result }) => result === 'unknown')) {
     return judged('unknown', first.on, 'hours', say, { missing: [entered.at === null ? `events[${index}].at` : left!.hourIn] });
   }
   if (results.every(({ result }) => result === first.result)) return judged(first.result, first.on, 'hours', say);
-  return judged('contested', first.on, 'hours', () => [...say(), check.excluding === undefined ? 'The stay crosses the day on which the limit changed.' : 'The ways of counting give different results.'], {
+  const why = check.excluding === undefined ? 'The stay crosses the day on which the limit changed.' : 'Which days are holidays decides.';
+  return judged('contested', first.on, 'hours', () => [...say(), why], {
     readings: results.map(({ way, on, result }) => ({ policy: way.policy, citation: way.citation, days: null, on, result })),
   });
 }
@@ -49,17 +55,32 @@ interface Exit extends Moment {
 }
 
 /** The first exit on file, or the day on which custody began that ends the state, if that came sooner. */
-function exitAfter(entered: Moment, check: HoursLimit, { facts, asOf }: Situation): Exit | null {
+function exitAfter(entered: Moment, check: HoursLimit, situation: Situation): Exit | null {
+  const exit = exitOnFile(entered, check, situation);
+  const custody = check.endsWithCustodyOf === undefined ? null : custodyAfter(entered, check.endsWithCustodyOf, situation);
+  // of the same day, the event is kept: it may say the hour as well
+  return custody === null || (exit !== null && exit.on <= custody.on) ? exit : custody;
+}
+
+function exitOnFile(entered: Moment, { ends }: HoursLimit, { facts }: Situation): Exit | null {
   let exit: Exit | null = null;
-  facts.events!.forEach((event, i) => {
-    if (event.kind !== check.ends || event.on === null) return;
-    const moment = momentOf(event);
+  const events = facts.events!;
+  for (let i = 0; i < events.length; i++) {
+    const { kind, on } = events[i];
+    if (kind !== ends || on === null) continue;
+    const moment = momentOf(events[i]);
     if (isAfter(moment, entered) && (exit === null || isAfter(exit, moment))) exit = { ...moment, path: `events[${i}]`, hourIn: `events[${i}].at` };
-  });
-  for (const [i, { custodian, from }] of (check.endsWithCustodyOf === undefined ? [] : (facts.stints ?? [])).entries()) {
-    if (from === null || from > asOf || from < entered.on || !check.endsWithCustodyOf!.includes(custodian)) continue;
-    // an event says the hour as well, so that of the same day it is kept
-    if (exit === null || from < (exit as Exit).on) exit = { on: from, at: null, offsetMinutes: null, path: `stints[${i}]`, hourIn: 'events' };
+  }
+  return exit;
+}
+
+function custodyAfter(entered: Moment, custodians: readonly Custodian[], { facts, asOf }: Situation): Exit | null {
+  let exit: Exit | null = null;
+  const stints = facts.stints ?? [];
+  for (let i = 0; i < stints.length; i++) {
+    const { custodian, from } = stints[i];
+    if (from === null || from < entered.on || from > asOf || !custodians.includes(custodian)) continue;
+    if (exit === null || from < exit.on) exit = { on: from, at: null, offsetMinutes: null, path: `stints[${i}]`, hourIn: 'events' };
   }
   return exit;
 }

@@ -7,6 +7,7 @@ import { firstEvent, judged, NO_EVENTS, ofEvent, type EventJudgement, type Judge
 
 const MS_PER_HOUR = 3_600_000;
 const HOURS_PER_DAY = 24;
+const LONG_AGO = -Infinity as Day;
 
 /** One judgement for each event before which something is required, and for each contact that is such an event. */
 export function judgeRequiredBefore(check: RequiredBefore, situation: Situation): readonly EventJudgement[] {
@@ -31,7 +32,7 @@ function previousOf(events: readonly CaseEvent[], trigger: CaseEvent, day: Day):
 }
 
 function judgeBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, event: string, situation: Situation): Judgement {
-  const since = previousOf(situation.facts.events!, trigger, day);
+  const since = check.stands === true ? LONG_AGO : previousOf(situation.facts.events!, trigger, day);
   return check.unit === 'hour' ? hoursBefore(check, trigger, day, since, event, situation) : daysBefore(check, day, since, event, situation);
 }
 
