@@ -1,3 +1,4 @@
+import type { Predicate } from '../predicates/predicate.js';
 import type { Authority, Clause, StatusEntry } from './authority.js';
 
 const STATUS: readonly StatusEntry[] = [
@@ -8,6 +9,11 @@ const STATUS: readonly StatusEntry[] = [
 const clause = (parts: Pick<Clause, 'id' | 'text' | 'check'>): Clause => ({
   ...parts, citation: 'settlement, Gonzalez v. ICE, 13-cv-04416 (C.D. Cal.)', grade: 'V2', unverified: false, status: STATUS, weight: 1, warningDays: 0, checkedOn: '2026-11-24',
 });
+
+/** Only of somebody against whom a detainer was lodged is it asked whether a covered office did. */
+const SUBJECT_TO_A_COVERED_DETAINER: Predicate = {
+  all: [{ known: { event: ['detainer-lodged'], from: null, to: null } }, { member: 'gonzalez-v-ice' }],
+};
 
 /**
  * A neutral person reviews probable cause before a detainer asks a jail to hold somebody. Which offices are covered was
@@ -24,7 +30,7 @@ export const gonzalez: Authority = {
   binds: ['ice'],
   where: 'detainers issued by the offices that the settlement covers',
   places: null,
-  protects: { kind: 'class', class: 'gonzalez-v-ice', citizenship: null, reaching: null, since: '2025-03-04' },
+  protects: { kind: 'those', who: SUBJECT_TO_A_COVERED_DETAINER, class: 'gonzalez-v-ice' },
   clauses: [
     clause({
       id: 'probable-cause-review',

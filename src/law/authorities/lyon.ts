@@ -1,3 +1,4 @@
+import type { Predicate } from '../predicates/predicate.js';
 import type { Authority, Clause, StatusEntry } from './authority.js';
 
 const STATUS: readonly StatusEntry[] = [
@@ -12,6 +13,18 @@ const clause = (parts: Pick<Clause, 'id' | 'text'>): Clause => ({
   check: null, checkedOn: '2026-11-24',
 });
 
+/** The class is defined by the counties of the facilities: these are the places in them on ICE's list of facilities. */
+const HELD_IN_THE_FOUR_COUNTIES: Predicate = {
+  heldAt: {
+    facilities: [
+      'CONCOCA', 'CONWECA', // Contra Costa
+      'CACFMES', 'CACTYCA', 'KERCOCA', // Kern
+      'CASPSAC', 'RIOCCCA', 'SACHOLD', 'SACRACA', // Sacramento
+      'YUBAJCA', // Yuba
+    ],
+  },
+};
+
 /** Telephones from which somebody who is detained reaches a lawyer. */
 export const lyon: Authority = {
   id: 'lyon-v-ice',
@@ -24,7 +37,7 @@ export const lyon: Authority = {
   binds: ['ice', 'jail'],
   where: 'facilities for ICE in the counties of Contra Costa, Kern, Sacramento and Yuba, California',
   places: null,
-  protects: { kind: 'class', class: 'lyon-v-ice', citizenship: null, reaching: null, since: '2016-11-01' },
+  protects: { kind: 'those', who: HELD_IN_THE_FOUR_COUNTIES, class: 'lyon-v-ice' },
   clauses: [
     clause({ id: 'booths', text: 'At least forty telephone booths at the four facilities, and rooms for legal calls that nobody listens to.' }),
     clause({ id: 'speed-dials', text: 'Speed dials to lawyers are free, direct and not monitored.' }),

@@ -27,7 +27,7 @@ export const orantesHernandezExamples: readonly Example[] = [
 
 /** Lyon: booths and cut-offs are read, and nothing is computed from them. */
 export const lyonExamples: readonly Example[] = [
-  { name: 'a member', given: { stints: [held('2018-01-15')], memberships: [{ class: 'lyon-v-ice', from: '2018-01-15', to: null }] }, on: '2018-06-01', then: { clauses: { 'cut-off': null, booths: null } } },
+  { name: 'held in Yuba County', given: { stints: [held('2018-01-15', null, null, 'YUBAJCA')] }, on: '2018-06-01', then: { clauses: { 'cut-off': null, booths: null } } },
 ];
 
 const atRisk = (since: string, ...more: Record<string, unknown>[]) => ({ stints: [held(since)], events: [event('medical-risk-factor-found', since), ...more] });
