@@ -23,4 +23,4 @@ export const placeOf: PlaceOf = (facility) => {
   return { fieldOffice: known?.aor || null, state: known?.state || null, district: district || null };
 };
 
-const byCode = (file: string): Map<string, Row> => new Map(readCsv(readFileSync(dataFile(file), 'utf8')).map((row) => [row.detloc!, row]));
+const byCode = (file: string): Map<string, Row> => new Map(readCsv(readFileSync(dataFile(file), 'utf8')).map((row) => [row.detloc, row]));

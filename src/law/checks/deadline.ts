@@ -107,7 +107,7 @@ function fromEvents(clause: Clause, check: Deadline, trigger: string, countsFrom
       `${trigger} on ${formatDay(on)} (${event}).`,
       ...(entered === null ? [] : [`The order reaches back to it; what it asks for is owed from its entry, ${formatDay(entered)}.`]),
     ];
-    judgements.push(ofEvent(judgeFrom(clause, 'deadline', check, { from, offsetMinutes, path: `${event}.at` }, why, situation), event, on));
+    judgements.push(ofEvent(judgeFrom(clause, 'deadline', check, { from, offsetMinutes, path: entered === null ? `${event}.at` : `${clause.id}.status` }, why, situation), event, on));
   });
   return judgements;
 }
