@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerLawCommands } from '../law-doors/evaluate.command.js';
+import { registerSuggestTopicsCommand } from '../law-doors/suggest-topics.command.js';
 import { registerImportCommand } from '../productions/import.command.js';
 import { registerAddUserCommand } from './add-user.command.js';
 import { registerAuditCommands } from './audit.command.js';
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
     .exitOverride();
 
   registerLawCommands(program);
+  registerSuggestTopicsCommand(program);
   registerImportCommand(program, withApp);
   registerListCommand(program);
   registerReviewCommand(program);

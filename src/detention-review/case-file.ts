@@ -14,6 +14,11 @@ export interface CaseFile {
   facts: Facts;
 }
 
+/** Where a facility lies, as far as it is known. */
+export type Place = Pick<Required<Stint>, 'circuit' | 'fieldOffice' | 'state' | 'district'>;
+
+export const NO_PLACE: Place = { circuit: null, fieldOffice: null, state: null, district: null };
+
 type Stored<T> = T & { id: string };
 
 /** The id of the fact at a path such as `events[3]`; the path itself for anything else. */
@@ -46,14 +51,18 @@ export class CaseFileDraft {
     const t1 = line.text();
     const t2 = line.text();
     const t3 = line.text();
-    const t4 = line.text();
+    line.text();
+    line.text(); // the last two places are those of a facility alone
 
     switch (kind) {
       case 'i':
         this.person = { citizenship: t1, birthDate: dayOf(line) };
         break;
       case 's':
-        this.stints.push({ id, facility: t1, circuit: t2, custodian: t3 as Custodian, endedBy: t4 as StintEnd | null, from: dayOf(line), to: dayOf(line) });
+        this.stints.push({
+          id, facility: t1, custodian: t2 as Custodian, endedBy: t3 as StintEnd | null, from: dayOf(line), to: dayOf(line),
+          ...NO_PLACE, standard: null, // which standard binds a facility is contract data that is not on file
+        });
         break;
       case 'o':
         this.otherCustody.push({ id, kind: t1 as OtherCustody['kind'], from: dayOf(line), to: dayOf(line) });
@@ -84,7 +93,9 @@ export class CaseFileDraft {
     }
   }
 
-  finish(): CaseFile {
+  /** `placeOf`: where a facility lies; places may come after the stints that name them. */
+  finish(placeOf: (facility: string) => Place): CaseFile {
+    for (const stint of this.stints) if (stint.facility !== null) Object.assign(stint, placeOf(stint.facility));
     return {
       detaineeId: this.detaineeId,
       facts: {

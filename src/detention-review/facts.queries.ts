@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { PoolClient } from 'pg';
-import { type CaseFile, CaseFileDraft } from './case-file.js';
+import { type CaseFile, CaseFileDraft, NO_PLACE, type Place } from './case-file.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { copyOut } from './copy-text.js';
+import { type CopyLine, copyOut } from './copy-text.js';
 
 /**
  * The facts of some people in one statement, so that all of them are read from one moment: one person, or a batch of
@@ -23,8 +23,7 @@ interface FactRows {
 
 const FACT_ROWS: readonly FactRows[] = [
   { kind: 'i', from: 'detainee_identity f', text: ['f.citizenship::text'], days: ['f.birth_date'] },
-  { kind: 's', from: 'custody_stint f left join facility p on p.detloc = f.facility', id: 'f.id',
-    text: ['f.facility', 'p.circuit', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
+  { kind: 's', from: 'custody_stint f', id: 'f.id', text: ['f.facility', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'o', from: 'other_custody f', id: 'f.id', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'r', from: 'removal_order f', id: 'f.id',
     text: ['f.kind', 'f.decided_by', 'f.appeal_outcome'],
@@ -42,21 +41,28 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
 ];
 
-const TEXTS = Math.max(...FACT_ROWS.map(({ text }) => text?.length ?? 0));
+/** Where a facility lies: a row for each place, and not for each stay there, of which there are thousands. */
+const PLACE_ROWS: FactRows = { kind: 'p', from: 'facility f', text: ['f.detloc', 'f.circuit', 'f.field_office', 'f.state', 'f.district'] };
+
+const TEXTS = Math.max(...[...FACT_ROWS, PLACE_ROWS].map(({ text }) => text?.length ?? 0));
 const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
-const factsSql = (knownOn: Date | null): string =>
-  FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)).join('\nunion all\n');
+const factsSql = (knownOn: Date | null): string => [
+  placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`),
+  ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)),
+].join('\nunion all\n');
 
 /** The facts of everybody, as they stand. */
-export const allFactsSql = (): string => FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null))).join('\nunion all\n');
+export const allFactsSql = (): string => [placesSql('true'), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
 
-function rowsSql(rows: FactRows, condition: string): string {
+const placesSql = (condition: string): string => rowsSql(PLACE_ROWS, condition, 'null::uuid');
+
+function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
     `'${rows.kind}'`,
-    'f.detainee_id',
+    whose,
     rows.id ?? 'null::uuid',
     rows.instant ? `(extract(epoch from ${rows.instant}) * 1000)::bigint` : 'null::bigint',
     rows.offset ?? 'null::smallint',
@@ -82,14 +88,28 @@ function asKnown(knownOn: Date | null): string {
 /** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
 export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
   const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
+  const places = new Map<string, Place>();
   let current: CaseFileDraft | undefined;
   await copyOut(client, factsSql(knownOn), (line) => {
     const kind = line.text()!;
-    const detaineeId = line.text()!;
+    const detaineeId = line.text();
+    if (detaineeId === null) {
+      addPlace(places, line);
+      return;
+    }
     // Rows of one person mostly come one after the other.
     if (current?.detaineeId !== detaineeId) current = drafts.get(detaineeId);
     if (!current) throw new Error('the database answered with facts of somebody who was not asked about');
     current.add(kind, line);
   });
-  return ids.map((id) => drafts.get(id)!.finish());
+  return ids.map((id) => drafts.get(id)!.finish((facility) => places.get(facility) ?? NO_PLACE));
 }
+
+function addPlace(places: Map<string, Place>, line: CopyLine): void {
+  for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
+  const code = line.text()!;
+  places.set(code, { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text() });
+}
+
+/** Of a row, after its kind and whose it is: id, instant and offset, which a place does not have. */
+const BEFORE_TEXTS = 3;

@@ -4,7 +4,7 @@ import { FINDING_RESULTS, type Answer, type FindingAnswer } from '../law/answer.
 
 /** An answer for a reader at a terminal: what needs a lawyer comes first, and each line of it with its reasons. */
 export function answerText(answer: Answer, width: number): string {
-  const { custody, finality, removalPeriod, governing, counts, findings } = answer;
+  const { custody, finality, removalPeriod, governing, counts, findings, bondHearing } = answer;
   const sections = [
     facts(answer),
     section('Detained under', table([
@@ -33,6 +33,7 @@ export function answerText(answer: Answer, width: number): string {
     reasons('Why: custody', custody.because, width),
     reasons(`Why: finality is ${finality.result}`, finality.because, width),
     reasons(`Why: the removal period is ${removalPeriod.result}`, removalPeriod.because, width),
+    bondHearing.result === 'not-asked' ? '' : reasons(`Why: a bond hearing is ${bondHearing.result}`, [...bondHearing.because, ...bondHearing.supposes.map((sentence) => `Taken for granted: ${sentence}`)], width),
     ...byUrgency(findings).filter(needsReading).map(({ authority, clause, result, because }) =>
       reasons(`Why: ${authority} ${clause} is ${result}`, because, width)),
   ];

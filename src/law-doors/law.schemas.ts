@@ -1,7 +1,7 @@
 import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
 } from '../law/facts.js';
-import { COUNT_IDS, FINDING_RESULTS } from '../law/answer.js';
+import { BOND_HEARING_RESULTS, COUNT_IDS, FINDING_RESULTS, MANDATE_STATES } from '../law/answer.js';
 import { GENERAL_RULE_IDS } from '../law/deadlines/general-rules.js';
 import { NAMED_RULES } from '../law/deadlines/named-rules.js';
 import { DIRECTIONS, UNITS } from '../law/deadlines/period.js';
@@ -52,7 +52,11 @@ export const FACTS: Schema = object({
   asOf: { ...day, description: 'The day asked about. A fact dated after it has not happened yet.' },
   circuit: orNull({ ...oneOf(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'DC']), description: 'Absent: that of the facility on asOf.' }),
   person: orNull(object({ citizenship: textOrNull, birthDate: dayOrNull })),
-  stints: known(object({ facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)) }), 'Time in one facility each.'),
+  stints: known(object({
+    facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)),
+    fieldOffice: { ...textOrNull, description: 'Area of responsibility, e.g. DET. This, State and district: absent, those of the facility.' },
+    state: textOrNull, district: textOrNull, standard: { ...textOrNull, description: 'Slug of the detention standard that binds the facility, e.g. pbnds-2011.' },
+  }), 'Time in one facility each.'),
   otherCustody: known(object({ kind: oneOf(['criminal']), from: dayOrNull, to: dayOrNull }), 'Custody that is not immigration custody.'),
   removalOrders: known(ORDER, 'The last one still standing governs.'),
   cooperation: known(object({
@@ -65,6 +69,12 @@ export const FACTS: Schema = object({
     counselNotifiedOn: dayOrNull, documents: orNull(list(text)), narrative: textOrNull,
   }), 'Contacts of the government with the person.'),
 }, ['asOf']);
+
+const BOND_HEARING = answer({
+  result: oneOf(BOND_HEARING_RESULTS), circuit: textOrNull, case: textOrNull, citation: textOrNull, decidedOn: dayOrNull, mandate: orNull(oneOf(MANDATE_STATES)),
+  because: sentences, missing, supposes: { ...list(text), description: 'What the result takes for granted, because no fact says it.' },
+  timeline: list(answer({ from: dayOrNull, to: dayOrNull, result: oneOf(BOND_HEARING_RESULTS), cause: text, source: text, grade: text })),
+});
 
 export const ANSWER: Schema = answer({
   asOf: day,
@@ -84,6 +94,7 @@ export const ANSWER: Schema = answer({
     authority: text, clause: text, result: oneOf(FINDING_RESULTS), on: dayOrNull, citation: text, grade: text, policy: text, event: textOrNull,
     readings: list(answer({ policy: text, citation: text, days: wholeOrNull, on: dayOrNull, result: oneOf(FINDING_RESULTS) })), because: sentences, missing,
   })),
+  bondHearing: { ...BOND_HEARING, description: 'What the circuit of the place of custody says of bond hearings before a final order.' },
   nextChangeOn: { ...dayOrNull, description: 'The next day on which a result, the governing statute or a period changes if no fact does.' },
 });
 

@@ -4,6 +4,7 @@ import { authoritiesAnswer } from '../law/authorities/index.js';
 import { deadline } from '../law/deadlines/deadline.js';
 import { DeadlineError } from '../law/deadlines/request.js';
 import { FactsError } from '../law/facts-json.js';
+import { suggestTopics } from '../law/topics/suggest.js';
 import { evaluateJson } from './law-questions.js';
 
 /** Asks the law core, and turns what it refuses into a problem that names each field. */
@@ -19,6 +20,13 @@ export class LawService {
 
   deadline(request: unknown) {
     return refusing(() => deadline(request));
+  }
+
+  /** Any text is a narrative. */
+  suggestTopics(body: unknown) {
+    const narrative = typeof body === 'object' && body !== null && 'narrative' in body ? body.narrative : undefined;
+    if (typeof narrative !== 'string') throw invalid({ path: 'narrative', problem: 'must be text' });
+    return { suggestions: suggestTopics(narrative) };
   }
 }
 

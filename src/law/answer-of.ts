@@ -28,6 +28,7 @@ export function answerOf(evaluation: Evaluation): Answer {
     governing: evaluation.governing.map(({ from, to, authority }) => ({ from: formatDay(from), to: text(to), authority })),
     counts: evaluation.counts.map(countAnswer),
     findings: evaluation.findings.map(findingAnswer),
+    bondHearing: evaluation.bondHearing(),
     nextChangeOn: text(evaluation.nextChangeOn),
   };
 }

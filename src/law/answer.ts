@@ -12,6 +12,8 @@ export interface Answer {
   governing: GoverningAnswer[];
   counts: CountAnswer[];
   findings: FindingAnswer[];
+  /** no finding and no day of change: what the circuit of the place of custody says of bond hearings before a final order */
+  bondHearing: BondHearingAnswer;
   nextChangeOn: string | null;
 }
 
@@ -81,4 +83,34 @@ export interface FindingAnswer {
   readings: ReadingAnswer[];
   because: string[];
   missing: string[];
+}
+
+export const BOND_HEARING_RESULTS = ['available', 'mandatory-detention', 'unknown', 'contested', 'not-asked'] as const;
+export type BondHearingResult = (typeof BOND_HEARING_RESULTS)[number];
+
+export const MANDATE_STATES = ['issued', 'not-issued', 'withheld', 'not-seen'] as const;
+
+export interface BondHearingAnswer {
+  result: BondHearingResult;
+  circuit: string | null;
+  /** the circuit's decision, once it has been made; null before, and where there is none */
+  case: string | null;
+  citation: string | null;
+  decidedOn: string | null;
+  mandate: (typeof MANDATE_STATES)[number] | null;
+  because: string[];
+  missing: string[];
+  /** what the result takes for granted, because no fact says it */
+  supposes: string[];
+  /** how the answer stood in this circuit, half-open, oldest first */
+  timeline: BondHearingPeriod[];
+}
+
+export interface BondHearingPeriod {
+  from: string | null;
+  to: string | null;
+  result: BondHearingResult;
+  cause: string;
+  source: string;
+  grade: string;
 }

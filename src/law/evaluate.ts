@@ -1,4 +1,6 @@
-import { activeClauses, AUTHORITIES } from './authorities/index.js';
+import type { Law } from './authorities/compile.js';
+import { SHIPPED } from './authorities/index.js';
+import { bondHearingOn } from './bond-hearing/bond-hearing.js';
 import type { Day } from './calendar/day.js';
 import { judgeAuthority } from './checks/judge.js';
 import type { Situation } from './checks/situation.js';
@@ -11,23 +13,23 @@ import type { Facts } from './facts.js';
 import { finalityOn } from './finality/finality.js';
 import { governingOn } from './governing.js';
 import { Horizon } from './horizon.js';
-import { LAW_VERSION } from './law-version.js';
 import { nextChange } from './next-change.js';
 import { removalPeriodOn } from './removal-period/removal-period.js';
 
 export { answerOf } from './answer-of.js';
 
-const CLAUSES = AUTHORITIES.map(activeClauses);
-
-/** What the law says about one person on one day. Pure: reads no clock, does no I/O, keeps nothing. */
-export function evaluate(facts: Facts, asOf: Day): Evaluation {
+/**
+ * What the law says about one person on one day: the law that ships, or that and an office's own orders (compileLaw).
+ * Pure: reads no clock, does no I/O, keeps nothing.
+ */
+export function evaluate(facts: Facts, asOf: Day, law: Law = SHIPPED): Evaluation {
   const horizon = new Horizon(asOf);
-  const evaluation = evaluateOn(facts, asOf, horizon);
-  evaluation.nextChangeOn = nextChange(evaluation, horizon, (day, then) => evaluateOn(facts, day, then));
+  const evaluation = evaluateOn(facts, asOf, law, horizon);
+  evaluation.nextChangeOn = nextChange(evaluation, horizon, (day, then) => evaluateOn(facts, day, law, then));
   return evaluation;
 }
 
-function evaluateOn(facts: Facts, asOf: Day, horizon: Horizon): Evaluation {
+function evaluateOn(facts: Facts, asOf: Day, law: Law, horizon: Horizon): Evaluation {
   const { stints, removalOrders: orders, otherCustody } = facts;
   const custody = custodyOn(stints, asOf, horizon);
   const circuit = facts.circuit ?? circuitOf(custody, stints);
@@ -38,11 +40,13 @@ function evaluateOn(facts: Facts, asOf: Day, horizon: Horizon): Evaluation {
   const situation: Situation = { asOf, facts: eventsBy(facts, asOf, horizon), circuit, custody, lapses, finality, period, counts, horizon };
 
   const findings: Finding[] = [];
-  for (let i = 0; i < AUTHORITIES.length; i++) judgeAuthority(AUTHORITIES[i], CLAUSES[i], situation, findings);
+  const hasEvents = situation.facts.events?.length || situation.facts.contacts?.length;
+  for (const authority of hasEvents ? law.authorities : law.withoutEvents) judgeAuthority(authority, situation, findings);
 
   return {
-    asOf, lawVersion: LAW_VERSION, inCustody: custody.inCustody, stays: custody.stays, custodyMissing: custody.missing, circuit,
+    asOf, lawVersion: law.version, inCustody: custody.inCustody, stays: custody.stays, custodyMissing: custody.missing, circuit,
     finality, removalPeriod: period, governing: governingOn(custody, orders, finality, period, asOf), counts, findings, nextChangeOn: null,
     custodyBecause: () => custodyBecause(custody, stints, asOf),
+    bondHearing: () => bondHearingOn({ asOf, stints, givenCircuit: facts.circuit, circuit, custody, finality }),
   };
 }

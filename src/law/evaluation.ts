@@ -1,4 +1,4 @@
-import type { CountId, FinalityResult, FindingResult, RemovalPeriodResult } from './answer.js';
+import type { BondHearingAnswer, CountId, FinalityResult, FindingResult, RemovalPeriodResult } from './answer.js';
 import type { Day } from './calendar/day.js';
 import type { StintEnd } from './facts.js';
 
@@ -24,6 +24,8 @@ export interface Evaluation {
   /** the next day on which a result, the governing statute or the state of a period changes if no fact does */
   nextChangeOn: Day | null;
   custodyBecause: () => string[];
+  /** no finding: asked only where an answer is written, so that a sweep pays nothing for it */
+  bondHearing: () => BondHearingAnswer;
 }
 
 /** Unbroken immigration custody: one stint or several joined by transfers. Half-open: `to` is the day the person left. */

@@ -1,4 +1,5 @@
 import type { Day } from './calendar/day.js';
+import { CIRCUITS } from './circuits.js';
 import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
   type Appeal, type CaseEvent, type Contact, type CooperationLapse, type Facts, type Membership, type OrderEvent, type OtherCustody,
@@ -7,15 +8,17 @@ import {
 import { FactsReader, type Fields } from './facts-reader.js';
 import { FactsError } from './refusal.js';
 
+export { CIRCUITS } from './circuits.js';
 export { FactsError } from './refusal.js';
 
-export const CIRCUITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'DC'] as const;
+/** Where a facility lies: `circuitOf` and, of what a stint itself does not say, `placeOf`. */
+export type PlaceOf = (facility: string) => { fieldOffice: string | null; state: string | null; district: string | null } | null;
 
 /**
  * Facts as the JSON contract writes them. `circuitOf` gives the circuit of a facility code, null for a place it does not
- * know. Throws FactsError naming every field that cannot be read; a fact that is absent is not known, never wrong.
+ * know; `placeOf` its area of responsibility, State and district. Throws FactsError naming every field that cannot be read; a fact that is absent is not known, never wrong.
  */
-export function readFacts(json: unknown, circuitOf: (facility: string) => string | null): { facts: Facts; asOf: Day } {
+export function readFacts(json: unknown, circuitOf: (facility: string) => string | null, placeOf: PlaceOf = () => null): { facts: Facts; asOf: Day } {
   const reader = new FactsReader();
   const fields = reader.object(json, '$');
   if (fields === null) throw new FactsError(reader.problems.length > 0 ? reader.problems : [{ path: '$', problem: 'must be an object of facts' }]);
@@ -26,7 +29,7 @@ export function readFacts(json: unknown, circuitOf: (facility: string) => string
   const facts: Facts = {
     circuit: reader.oneOf(fields, 'circuit', '', CIRCUITS),
     person: { citizenship: citizenship(reader, person), birthDate: reader.day(person, 'birthDate', 'person') },
-    stints: reader.list(fields, 'stints', '', (stint, at) => readStint(reader, stint, at, circuitOf)),
+    stints: reader.list(fields, 'stints', '', (stint, at) => readStint(reader, stint, at, circuitOf, placeOf)),
     otherCustody: reader.list(fields, 'otherCustody', '', (span, at) => readOtherCustody(reader, span, at)),
     removalOrders: reader.list(fields, 'removalOrders', '', (order, at) => readOrder(reader, order, at)),
     cooperation: reader.list(fields, 'cooperation', '', (lapse, at) => readLapse(reader, lapse, at)),
@@ -43,14 +46,22 @@ function citizenship(reader: FactsReader, person: Fields): string | null {
   return code === null || /^[A-Z]{3}$/.test(code) ? code : reader.refuse('person.citizenship', 'is not a country code', ['ISO 3166-1 alpha-3, e.g. IRQ']);
 }
 
-function readStint(reader: FactsReader, stint: Fields, at: string, circuitOf: (facility: string) => string | null): Stint {
+function readStint(reader: FactsReader, stint: Fields, at: string, circuitOf: (facility: string) => string | null, placeOf: PlaceOf): Stint {
   const facility = reader.text(stint, 'facility', at);
   const from = reader.day(stint, 'from', at);
   const to = reader.day(stint, 'to', at);
   const endedBy = reader.oneOf(stint, 'endedBy', at, STINT_ENDS);
   reader.span(from, to, at);
   if (endedBy !== null && (stint.to === undefined || stint.to === null)) reader.refuse(`${at}.endedBy`, 'is given for a stint that has no end (`to`)');
-  return { facility, circuit: facility === null ? null : circuitOf(facility), custodian: reader.required(stint, 'custodian', at, CUSTODIANS), from, to, endedBy };
+  const place = facility === null ? null : placeOf(facility);
+  return {
+    facility, circuit: facility === null ? null : circuitOf(facility),
+    fieldOffice: reader.text(stint, 'fieldOffice', at) ?? place?.fieldOffice ?? null,
+    state: reader.text(stint, 'state', at) ?? place?.state ?? null,
+    district: reader.text(stint, 'district', at) ?? place?.district ?? null,
+    standard: reader.text(stint, 'standard', at),
+    custodian: reader.required(stint, 'custodian', at, CUSTODIANS), from, to, endedBy,
+  };
 }
 
 function readOtherCustody(reader: FactsReader, span: Fields, at: string): OtherCustody {

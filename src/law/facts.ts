@@ -40,6 +40,12 @@ export interface Stint {
   facility: string | null;
   /** circuit of the facility, if the caller knows the place */
   circuit: string | null;
+  /** the facility's area of responsibility (e.g. DET), State (MI) and federal district (E.D. Mich.); absent or null: not known */
+  fieldOffice?: string | null;
+  state?: string | null;
+  district?: string | null;
+  /** slug of the detention standard by which the facility is bound, e.g. pbnds-2011; absent or null: not known */
+  standard?: string | null;
   custodian: Custodian;
   from: Day | null;
   to: Day | null;
@@ -133,6 +139,14 @@ export const EVENT_KINDS = [
   'class-counsel-notified', 'counsel-meeting', 'consular-interview', 'travel-document-requested',
   'travel-document-issued', 'travel-document-refused', 'statement-signed', 'statement-rescinded', 'files-produced',
   'list-produced', 'hold-room-entered', 'hold-room-left', 'transfer-notice', 'detainer-lodged', 'arrest', 'hearing',
+  'opted-out', 'individual-habeas-filed', 'proof-of-release', 'declaration-filed',
+  'detainer-hold-began', 'detainer-hold-ended', 'probable-cause-reviewed', 'warrantless-arrest', 'arrest-facts-documented',
+  'courthouse-arrest', 'unaccompanied-child-determined', 'transferred-to-hhs', 'licensed-program-placement',
+  'held-with-unrelated-adults', 'separated-from-unrelated-adults', 'credible-fear-found', 'serious-mental-disorder-found',
+  'qualified-representative-appointed', 'rights-notice-given', 'transferred-out-of-district', 'medical-risk-factor-found',
+  'third-country-notice', 'third-country-removal', 'fear-claimed', 'fear-screening',
+  'counsel-of-record-entered', 'transferred', 'transferred-to-another-area', 'transfer-approved', 'counsel-told-of-transfer',
+  'legal-call-requested', 'legal-call-made', 'legal-visit-monitored',
 ] as const;
 export type CaseEventKind = (typeof EVENT_KINDS)[number];
 

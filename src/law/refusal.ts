@@ -5,9 +5,20 @@ export interface Refusal {
   allowed?: readonly string[];
 }
 
+const sentencesOf = (problems: readonly Refusal[]): string =>
+  problems.map(({ path, problem, allowed }) => `${path}: ${problem}${allowed === undefined ? '' : ` (allowed: ${allowed.join(', ')})`}`).join('; ');
+
 export class FactsError extends Error {
   constructor(readonly problems: readonly Refusal[]) {
-    super(problems.map(({ path, problem, allowed }) => `${path}: ${problem}${allowed === undefined ? '' : ` (allowed: ${allowed.join(', ')})`}`).join('; '));
+    super(sentencesOf(problems));
     this.name = 'FactsError';
+  }
+}
+
+/** An authority that an office entered cannot be read. */
+export class AuthorityError extends Error {
+  constructor(readonly problems: readonly Refusal[]) {
+    super(sentencesOf(problems));
+    this.name = 'AuthorityError';
   }
 }

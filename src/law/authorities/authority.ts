@@ -1,5 +1,11 @@
 import { parseDay, type Day } from '../calendar/day.js';
 import type { Check, Line } from '../checks/check.js';
+import type { Places, Predicate } from '../predicates/predicate.js';
+
+export const AUTHORITY_KINDS = ['statute', 'regulation', 'precedent', 'injunction', 'order', 'settlement', 'policy', 'standard'] as const;
+
+/** Grade of a source: V1 primary text seen, V2 secondary, V3 third party, INF computed, M from memory; parts may differ. */
+export const GRADE = /^(V1|V2|V3|INF|M)(\/(V1|V2|V3|INF|M))?$/;
 
 /**
  * An authority is whatever imposes a rule: a statute, a regulation, a precedent, an injunction, a settlement, one
@@ -8,15 +14,19 @@ import type { Check, Line } from '../checks/check.js';
 export interface Authority {
   /** slug; unique */
   id: string;
-  kind: 'statute' | 'regulation' | 'precedent' | 'injunction' | 'order' | 'settlement' | 'policy' | 'standard';
+  kind: (typeof AUTHORITY_KINDS)[number];
   caption: string;
   citation: string;
   court: string | null;
   docket: string | null;
+  /** who ordered it, e.g. Goldsmith, J. */
+  judge: string | null;
   /** whom it binds */
   binds: readonly string[];
   /** where it applies, in words */
   where: string;
+  /** where the person must be held for it to apply; null: everywhere */
+  places: Places | null;
   protects: Protection;
   clauses: readonly Clause[];
 }
@@ -28,7 +38,17 @@ export type Protection =
    * Members of a class; if it has a line, those held on or after `since` (the day of the order), once their custody has
    * reached it. `citizenship`: what a member must be, where that can rule somebody out of whom membership is not known.
    */
-  | { kind: 'class'; class: string; citizenship: string | null; reaching: Line | null; since: string };
+  | { kind: 'class'; class: string; citizenship: string | null; reaching: Line | null; since: string }
+  /**
+   * Whoever satisfies the predicate on the day. If the class has a name, a membership on file decides for whom there is
+   * one (confirmed, or ended by opting out), and the predicate for everybody else.
+   */
+  | { kind: 'those'; who: Predicate; class: string | null }
+  /**
+   * Named persons: whoever entered the order says who, by a membership whose class is the id of the authority. Nobody
+   * else is asked about, so that a membership that is not on file is none.
+   */
+  | { kind: 'persons' };
 
 export interface Clause {
   id: string;
@@ -49,10 +69,17 @@ export interface Clause {
   weight: 1 | 2 | 3;
   /** days before the line or deadline from which the clause warns */
   warningDays: number;
-  /** null: text only, nothing is computed from it */
-  check: Check | null;
+  /** null: text only, nothing is computed from it. A parameter in it that is null was not found: the clause refuses to evaluate */
+  check: Check<null> | null;
+  /**
+   * Only events on or after it are judged. A duty (`deadline`) that an order creates about events before its entry is
+   * counted from the entry; an act before the entry broke nothing.
+   */
+  lookBackTo?: string | null;
   /** the day on which a person last checked the clause against its source */
   checkedOn: string;
+  /** by whom a clause that ships unverified was verified, in which source; only in an office's own law (compile.ts) */
+  verified?: { verifiedBy: string; on: string; source: string };
 }
 
 export const CLAUSE_STATES = [

@@ -12,8 +12,10 @@ export const custodyReview: Authority = {
   citation: '8 C.F.R. § 241.4',
   court: null,
   docket: null,
+  judge: null,
   binds: ['dhs', 'ice'],
   where: 'nationwide',
+  places: null,
   protects: { kind: 'everyone' },
   clauses: [
     {

@@ -7,8 +7,10 @@ export const holdRooms: Authority = {
   citation: 'ICE hold-room policy; Pablo Sequen v. Albarran, 5:25-cv-06487 (N.D. Cal. 2026-06-23)',
   court: null,
   docket: null,
+  judge: null,
   binds: ['ice'],
   where: 'nationwide',
+  places: null,
   protects: { kind: 'everyone' },
   clauses: [
     {

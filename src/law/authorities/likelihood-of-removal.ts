@@ -12,8 +12,10 @@ export const likelihoodOfRemoval: Authority = {
   citation: '8 C.F.R. § 241.13',
   court: null,
   docket: null,
+  judge: null,
   binds: ['dhs', 'ice'],
   where: 'nationwide',
+  places: null,
   protects: { kind: 'everyone' },
   clauses: [
     {

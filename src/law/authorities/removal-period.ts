@@ -7,8 +7,10 @@ export const removalPeriodStatute: Authority = {
   citation: '8 U.S.C. § 1231',
   court: null,
   docket: null,
+  judge: null,
   binds: ['dhs', 'ice'],
   where: 'nationwide',
+  places: null,
   protects: { kind: 'everyone' },
   clauses: [
     {

@@ -7,8 +7,10 @@ export const zadvydas: Authority = {
   citation: '533 U.S. 678 (2001)',
   court: 'Supreme Court of the United States',
   docket: null,
+  judge: null,
   binds: ['dhs', 'ice'],
   where: 'nationwide',
+  places: null,
   protects: { kind: 'everyone' },
   clauses: [
     {

@@ -1,63 +1,39 @@
 import type { Clause } from '../authorities/authority.js';
-import { addDays, addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
-import { addBusinessDays } from '../calendar/rolling.js';
+import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
 import type { Count, Reading } from '../evaluation.js';
+import type { StintEnd } from '../facts.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
-import type { Deadline, FixedDate, ReleaseEffect } from './check.js';
-import { readingSentence } from './time-limit.js';
-import { firstOrderEvent } from './forbidden.js';
+import type { Deadline } from './check.js';
+import { dutyOf, judgeDuty } from './duty.js';
+import type { LineReached } from './fixed-date.js';
+import { dueAfter, hoursAfter, momentText, noNumberSentence, offsetWords, withoutNumber, type Moment } from './offset.js';
 import { countOf, custodyNotKnown, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
+import { readingSentence } from './time-limit.js';
+import { judgeTimedDuty } from './timed-duty.js';
 
-const LONG_AGO = -Infinity as Day;
-
-/** What must be done, by when, and how its doing is known. */
-interface Duty {
-  triggeredOn: Day;
-  dueOn: Day;
-  satisfiedBy: Deadline['satisfiedBy'];
-  satisfiedByOrder: NonNullable<Deadline['satisfiedByOrder']>;
-  requires: Deadline['requires'];
-  countsFrom: number;
-  due: Deadline['due'];
-  release: ReleaseEffect;
-  why: () => string[];
-}
-
-/** `reached`: when the class line was reached, if there is one. */
-export function judgeDeadline(clause: Clause, check: Deadline, reached: Day | null, situation: Situation): Judgement {
+export function judgeDeadline(clause: Clause, check: Deadline, line: LineReached, situation: Situation): Judgement {
   switch (check.trigger.kind) {
     case 'removal-period': return fromRemovalPeriod(clause, check, situation);
     case 'review-after-day-90': return fromLastReview(clause, check, situation);
-    case 'order': return fromOrder(clause, check, parseDay(check.trigger.on), reached, situation);
-    case 'line-reached-after': return fromLine(clause, check, parseDay(check.trigger.on), reached, situation);
+    case 'order': return fromOrder(clause, check, parseDay(check.trigger.on), line, situation);
+    case 'line-reached-after': return fromLine(clause, check, parseDay(check.trigger.on), line.reached, situation);
     case 'event':
     case 'redetention': throw new Error(`${clause.id} is judged once for each event`);
   }
 }
 
-/** One judgement for each event that triggers the clause. */
-export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, situation: Situation): readonly EventJudgement[] {
-  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, situation) : NO_EVENTS;
-  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, situation);
+/**
+ * One judgement for each event that triggers the clause. `countsFrom`: the day before which nothing was owed, for a
+ * clause that looks back to events before its order was entered; null: from the event itself.
+ */
+export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, countsFrom: Day | null, situation: Situation): readonly EventJudgement[] {
+  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, countsFrom, situation) : NO_EVENTS;
+  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, trigger.after ?? ON_SUPERVISION, situation);
 }
+
+const ON_SUPERVISION: readonly StintEnd[] = ['order-of-supervision'];
 
 type EventTrigger = Extract<Deadline['trigger'], { kind: 'event' | 'redetention' }>;
-
-export function judgeFixedDate(clause: Clause, check: FixedDate, reached: Day | null, situation: Situation): Judgement {
-  const reachedBy = check.reachedBy === null ? null : parseDay(check.reachedBy);
-  const sooner = check.earlier !== undefined && firstOrderEvent(situation, check.earlier.orderEvent, LONG_AGO, parseDay(check.earlier.on)) !== null;
-  const dueOn = parseDay(sooner ? check.earlier!.on : check.on);
-  const because = () => [
-    `The order names ${formatDay(dueOn)}${reachedBy === null ? '' : ` for those who had reached the line by ${formatDay(reachedBy)}`}; a fixed date does not roll.`,
-    ...(sooner ? [`${check.earlier!.orderEvent} by then is on file.`] : []),
-  ];
-  if (reachedBy !== null && (reached === null || reached > reachedBy)) return judged('not-met', null, 'fixed-date', () => [...because(), 'This person reached it later.']);
-  return judgeDuty(
-    clause, 'fixed-date',
-    { triggeredOn: reachedBy ?? LONG_AGO, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: [], requires: 'any', countsFrom: 0, due: 'by', release: check.release, why: because },
-    situation,
-  );
-}
 
 function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation): Judgement {
   const { custody, period } = situation;
@@ -120,33 +96,51 @@ function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: n
   return last;
 }
 
-function fromEvents(clause: Clause, check: Deadline, trigger: string, situation: Situation): EventJudgement[] {
+function fromEvents(clause: Clause, check: Deadline, trigger: string, countsFrom: Day | null, situation: Situation): EventJudgement[] {
   const judgements: EventJudgement[] = [];
-  (situation.facts.events ?? []).forEach(({ kind, on }, index) => {
+  (situation.facts.events ?? []).forEach(({ kind, on, at, offsetMinutes }, index) => {
     if (kind !== trigger || on === null) return;
-    const dueOn = dueAfter(check, on);
     const event = `events[${index}]`;
-    if (dueOn === null) {
-      judgements.push(ofEvent(withoutNumber(clause, 'deadline'), event, on));
-      return;
-    }
-    const why = () => [`${trigger} on ${formatDay(on)} (${event}).`, `${offsetWords(check)} later: ${formatDay(dueOn)}.`];
-    judgements.push(ofEvent(judgeDuty(clause, 'deadline', dutyOf(check, on, dueOn, why), situation), event, on));
+    const entered = countsFrom !== null && countsFrom > on ? countsFrom : null;
+    const from: Moment = entered === null ? { on, at } : { on: entered, at: null };
+    const why = () => [
+      `${trigger} on ${formatDay(on)} (${event}).`,
+      ...(entered === null ? [] : [`The order reaches back to it; what it asks for is owed from its entry, ${formatDay(entered)}.`]),
+    ];
+    judgements.push(ofEvent(judgeFrom(clause, 'deadline', check, { from, offsetMinutes, path: entered === null ? `${event}.at` : `${clause.id}.status` }, why, situation), event, on));
   });
   return judgements;
 }
 
-/** Held again after release on an order of supervision: what is owed is owed at once, the text has no number of days. */
-function fromRedetentions(clause: Clause, check: Deadline, situation: Situation): EventJudgement[] {
+/** What is due so long after a moment; `path`: where its hour would stand. */
+function judgeFrom(
+  clause: Clause, policy: string, check: Deadline, { from, offsetMinutes, path }: { from: Moment; offsetMinutes: number | null; path: string }, why: () => string[], situation: Situation,
+): Judgement {
+  const { offset } = check;
+  if (offset !== null && offset.n !== null && offset.unit === 'hour') {
+    const due = hoursAfter({ ...offset, n: offset.n }, from, offsetMinutes);
+    return judgeTimedDuty(clause, policy, {
+      from, triggeredOn: from.on, due, triggerPath: from.at === null ? path : null, satisfiedBy: check.satisfiedBy, requires: check.requires, release: check.release,
+      why: () => [...why(), `${offsetWords(check)} later: ${momentText(due.latest)}.`],
+    }, situation);
+  }
+  if (offset === null) return outstanding(policy, check, from.on, why, situation);
+  const dueOn = dueAfter(check, from.on);
+  if (dueOn === null) return withoutNumber(clause, policy);
+  return judgeDuty(clause, policy, dutyOf(check, from.on, dueOn, () => [...why(), `${offsetWords(check)} later: ${formatDay(dueOn)}.`]), situation);
+}
+
+/** Held again after a release that ended so: what is owed is owed at once where the text has no number of days. */
+function fromRedetentions(clause: Clause, check: Deadline, after: readonly StintEnd[], situation: Situation): EventJudgement[] {
   const { custody } = situation;
   const judgements: EventJudgement[] = [];
   for (let i = 1; i < custody.stays.length; i++) {
     const before = custody.stays[i - 1];
     const stay = custody.stays[i];
-    if (before.endedBy !== 'order-of-supervision') continue;
+    if (before.endedBy === null || !after.includes(before.endedBy)) continue;
     const event = `stints[${stay.firstStint}]`;
     const why = () => [
-      `Released on an order of supervision on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
+      `${RELEASED[before.endedBy!] ?? `Released (${before.endedBy})`} on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
     if (check.offset !== null) {
       judgements.push(ofEvent(redetentionWithin(clause, check, stay.from, why, situation), event, stay.from));
@@ -155,32 +149,35 @@ function fromRedetentions(clause: Clause, check: Deadline, situation: Situation)
     } else if (stay.to !== null) {
       judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {
-      judgements.push(ofEvent(outstanding(check, stay.from, why, situation), event, stay.from));
+      judgements.push(ofEvent(outstanding('redetention', check, stay.from, why, situation), event, stay.from));
     }
   }
   return judgements;
 }
 
+const RELEASED: Readonly<Partial<Record<StintEnd, string>>> = { 'order-of-supervision': 'Released on an order of supervision' };
+
 function redetentionWithin(clause: Clause, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
-  const dueOn = dueAfter(check, from);
-  return dueOn === null
-    ? { ...withoutNumber(clause, 'redetention'), on: null, because: () => [...why(), noNumberSentence(clause)] }
-    : judgeDuty(clause, 'redetention', dutyOf(check, from, dueOn, why), situation);
+  if (check.offset?.n === null) return { ...withoutNumber(clause, 'redetention'), because: () => [...why(), noNumberSentence(clause)] };
+  return judgeFrom(clause, 'redetention', check, { from: { on: from, at: null }, offsetMinutes: null, path: 'events' }, why, situation);
 }
 
-function outstanding(check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+/** What the text asks for without a number of days is owed at once, and stays outstanding until it is on file. */
+function outstanding(policy: string, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
   const { facts, asOf } = situation;
-  if (facts.events === null) return judged('unknown', from, 'redetention', why, { missing: ['events'] });
+  if (facts.events === null) return judged('unknown', from, policy, why, { missing: ['events'] });
   const lacking = check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], from, asOf) === null);
   return lacking.length === 0
-    ? judged('not-met', from, 'redetention', () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
-    : judged('met', from, 'redetention', () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
+    ? judged('not-met', from, policy, () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
+    : judged('met', from, policy, () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
 }
 
-/** Due so long after the order, for those who had reached the line by then and were held on that day. */
-function fromOrder(clause: Clause, check: Deadline, orderOn: Day, reached: Day | null, situation: Situation): Judgement {
-  const because = () => [`Counted from the order of ${formatDay(orderOn)}, for those who had reached the line by then.`];
-  if (reached === null || reached > orderOn || heldOn(situation.custody, orderOn) === null) {
+/** Due so long after the order, for those who had reached the line by then, if there is one, and were held on that day. */
+function fromOrder(clause: Clause, check: Deadline, orderOn: Day, { hasLine, reached }: LineReached, situation: Situation): Judgement {
+  const because = () => [`Counted from the order of ${formatDay(orderOn)}${hasLine ? ', for those who had reached the line by then' : ''}.`];
+  const isLate = hasLine && (reached === null || reached > orderOn);
+  // Release can be asked for whoever was held; anything else also for those who were not.
+  if (isLate || ((hasLine || check.release === 'satisfies') && heldOn(situation.custody, orderOn) === null)) {
     return judged('not-met', null, 'deadline', () => [...because(), 'This person was not among them.']);
   }
   const dueOn = dueAfter(check, orderOn);
@@ -199,66 +196,3 @@ function fromLine(clause: Clause, check: Deadline, orderOn: Day, reached: Day | 
   if (dueOn === null) return { ...withoutNumber(clause, 'deadline'), because: () => [...why(), noNumberSentence(clause)] };
   return judgeDuty(clause, 'deadline', dutyOf(check, start, dueOn, why), situation);
 }
-
-const dutyOf = (check: Deadline, triggeredOn: Day, dueOn: Day, why: () => string[]): Duty => ({
-  triggeredOn, dueOn, satisfiedBy: check.satisfiedBy, satisfiedByOrder: check.satisfiedByOrder ?? [], requires: check.requires, countsFrom: check.countsFrom, due: check.due, release: check.release, why,
-});
-
-function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situation): Judgement {
-  const { facts, asOf, horizon } = situation;
-  const { dueOn, satisfiedBy, why } = duty;
-  const passesOn = duty.due === 'before' ? dueOn : addDays(dueOn, 1);
-  const warnsOn = addDays(dueOn, -clause.warningDays);
-
-  const releasedOn = duty.release === 'satisfies' ? releaseAfter(duty, situation) : null;
-  const done = doneOn(duty, situation);
-  const soonest = earliest(done, releasedOn);
-  if (soonest !== null && soonest <= dueOn) {
-    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
-  }
-  horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
-  if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
-  if (satisfiedBy.length > 0 && facts.events === null) {
-    return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });
-  }
-  if (asOf < passesOn) return judged('approaching', dueOn, policy, why);
-  return judged('met', dueOn, policy, () => [
-    ...why(),
-    soonest === null ? `Not done by ${formatDay(asOf)}.` : `${soonest === done ? 'Done' : 'Released'} on ${formatDay(soonest)}, ${soonest - dueOn} days late.`,
-  ]);
-}
-
-function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFrom }: Duty, situation: Situation): Day | null {
-  const { facts, asOf } = situation;
-  const from = addDays(triggeredOn, countsFrom);
-  for (const kind of satisfiedByOrder) {
-    const on = firstOrderEvent(situation, kind, from, asOf);
-    if (on !== null) return on;
-  }
-  if (requires === 'any') return firstEvent(facts, satisfiedBy, from, asOf)?.on ?? null;
-  let last: Day | null = null;
-  for (const kind of satisfiedBy) {
-    const event = firstEvent(facts, [kind], from, asOf);
-    if (event === null) return null;
-    if (last === null || event.on > last) last = event.on;
-  }
-  return last;
-}
-
-/** The day on which the stay that stood on the day of the trigger ended. */
-const releaseAfter = ({ triggeredOn }: Duty, { custody }: Situation): Day | null => heldOn(custody, triggeredOn)?.to ?? null;
-
-const earliest = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : a < b ? a : b);
-
-function dueAfter({ offset }: Deadline, day: Day): Day | null {
-  if (offset === null) return day;
-  if (offset.n === null) return null;
-  return offset.unit === 'day' ? addDays(day, offset.n) : offset.unit === 'month' ? addMonths(day, offset.n) : addBusinessDays(day, offset.n);
-}
-
-const offsetWords = ({ offset }: Deadline): string => (offset === null || offset.n === null ? 'At once' : `${offset.n} ${offset.unit}${offset.n === 1 ? '' : 's'}`);
-
-const noNumberSentence = (clause: Clause): string => `The number that ${clause.id} needs was found in no source: it is not evaluated until an attorney enters it.`;
-
-const withoutNumber = (clause: Clause, policy: string): Judgement =>
-  judged('unknown', null, policy, () => [noNumberSentence(clause)], { missing: [`${clause.id}.check.offset.n`] });

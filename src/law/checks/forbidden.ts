@@ -1,7 +1,7 @@
-import { addDays, formatDay, type Day } from '../calendar/day.js';
-import type { Contact, OrderEventKind } from '../facts.js';
-import type { ForbiddenAct, ForbiddenContent } from './check.js';
-import { firstEvent, judged, NO_EVENTS, ofEvent, type EventJudgement, type Situation } from './situation.js';
+import { formatDay, type Day } from '../calendar/day.js';
+import type { Contact } from '../facts.js';
+import type { ContentException, ForbiddenContent } from './check.js';
+import { judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 /** One judgement for each contact: met if somebody whom the order binds spoke of what it forbids. */
 export function judgeForbiddenContent(check: ForbiddenContent, situation: Situation): readonly EventJudgement[] {
@@ -18,9 +18,34 @@ export function judgeForbiddenContent(check: ForbiddenContent, situation: Situat
         : bound ? `Forbidden to ${actor}: ${spoken.join(', ')}.`
           : `${actor} is not bound by the order: recorded, and charged to nobody.`,
     ];
-    return ofEvent(judged(bound && spoken.length > 0 ? 'met' : 'not-met', on, 'contact', because), event, on);
+    if (!bound || spoken.length === 0) return ofEvent(judged('not-met', on, 'contact', because), event, on);
+    return ofEvent(unlessExcepted(check.unless ?? NO_EXCEPTIONS, contact, event, because), event, on);
   });
 }
+
+const NO_EXCEPTIONS: readonly ContentException[] = [];
+
+/** Forbidden, unless one of the exceptions holds; one that may hold, for all that is known, leaves it open. */
+function unlessExcepted(exceptions: readonly ContentException[], contact: DatedContact, event: string, because: () => string[]): Judgement {
+  const missing: string[] = [];
+  for (const exception of exceptions) {
+    const { holds, path, sentence } = EXCEPTIONS[exception](contact);
+    if (holds === true) return judged('not-met', contact.on, 'contact', () => [...because(), sentence]);
+    if (holds === null) missing.push(`${event}.${path}`);
+  }
+  return missing.length === 0
+    ? judged('met', contact.on, 'contact', because)
+    : judged('unknown', contact.on, 'contact', () => [...because(), `Whether it was allowed is not known (${missing.join(', ')}).`], { missing });
+}
+
+const EXCEPTIONS: Readonly<Record<ContentException, (contact: DatedContact) => { holds: boolean | null; path: string; sentence: string }>> = {
+  'counsel-present': ({ counselPresent }) => ({ holds: counselPresent, path: 'counselPresent', sentence: 'Counsel was present.' }),
+  // "before": told on the day itself, nobody can say which came first.
+  'counsel-notified': ({ counselNotifiedOn, on }) => ({
+    holds: counselNotifiedOn === null ? null : counselNotifiedOn < on ? true : counselNotifiedOn > on ? false : null,
+    path: 'counselNotifiedOn', sentence: 'Counsel had been told before.',
+  }),
+};
 
 export type DatedContact = Contact & { on: Day };
 
@@ -34,48 +59,4 @@ export function contactsBy({ facts, asOf, horizon }: Situation): { contact: Date
     else happened.push({ contact: { ...contact, on }, index });
   });
   return happened;
-}
-
-/** One judgement for each stint that ended in the forbidden way. */
-export function judgeForbiddenAct(check: ForbiddenAct, situation: Situation): EventJudgement[] {
-  const { facts, asOf } = situation;
-  const judgements: EventJudgement[] = [];
-  (facts.stints ?? []).forEach(({ to, endedBy }, index) => {
-    if (to === null || to > asOf || endedBy === null || !check.endedBy.includes(endedBy)) return;
-    const event = `stints[${index}]`;
-    const because = () => [`The stint ended on ${formatDay(to)} because the person was ${endedBy} (${event}).`];
-    judgements.push(ofEvent(withException(check, to, because, situation), event, to));
-  });
-  return judgements;
-}
-
-function withException({ unless }: ForbiddenAct, on: Day, because: () => string[], situation: Situation) {
-  if (unless === null) return judged('met', on, 'act', because);
-  const { facts, asOf } = situation;
-  if (facts.events === null) {
-    return judged('unknown', on, 'act', () => [...because(), 'Whether the protection of this person had ended is not known.'], { missing: ['events'] });
-  }
-  const produced = firstEvent(facts, [unless.after], -Infinity as Day, asOf);
-  const lastDay = produced === null ? null : addDays(produced.on, unless.within);
-  if (produced === null || lastDay === null || on <= lastDay) {
-    return judged('met', on, 'act', () => [...because(), 'Nothing on file had ended the protection of this person before.']);
-  }
-  const filed = firstOrderEvent(situation, unless.nothing, produced.on, lastDay);
-  return filed === null
-    ? judged('not-met', on, 'act', () => [...because(), `${unless.nothing} is not on file within ${unless.within} days of ${formatDay(produced.on)}: the protection had ended on ${formatDay(lastDay)}.`])
-    : judged('met', on, 'act', () => [...because(), `${unless.nothing} on ${formatDay(filed)}, in time: the protection had not ended.`]);
-}
-
-/** The day of the first such event on any order in `[from, through]`. */
-export function firstOrderEvent({ facts, horizon, asOf }: Situation, kind: OrderEventKind, from: Day, through: Day): Day | null {
-  let first: Day | null = null;
-  for (const order of facts.removalOrders ?? []) {
-    for (const event of order.events ?? []) {
-      if (event.kind !== kind || event.on === null) continue;
-      horizon.mayChangeOn(event.on);
-      if (event.on > asOf || event.on < from || event.on > through) continue;
-      if (first === null || event.on < first) first = event.on;
-    }
-  }
-  return first;
 }

@@ -1,11 +1,11 @@
-import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
-import type { CaseEvent } from '../facts.js';
+import { formatDay, parseDay, type Day } from '../calendar/day.js';
+import { isClosed, isClosedByStatute, type Closed } from '../calendar/rolling.js';
+import type { CaseEvent, Custodian } from '../facts.js';
 import type { HoursLimit } from './check.js';
+import { hoursPassOn, openBetween, type Moment } from './open-hours.js';
 import { judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const MS_PER_HOUR = 3_600_000;
-const MS_PER_DAY = 86_400_000;
-const HOURS_PER_DAY = 24;
 
 /** One judgement for each entry into the state, matched with the exit that followed it. */
 export function judgeHoursLimit(check: HoursLimit, situation: Situation): readonly EventJudgement[] {
@@ -22,41 +22,101 @@ export function judgeHoursLimit(check: HoursLimit, situation: Situation): readon
 
 function judgeEntry(check: HoursLimit, index: number, situation: Situation): Judgement {
   const { facts, asOf, horizon } = situation;
-  const events = facts.events!;
-  const entered = events[index];
-  const exitIndex = exitAfter(events, entered, check);
-  const left = exitIndex === null ? null : events[exitIndex];
-  const event = `events[${index}]`;
-  const enteredOn = entered.on!;
-  const limits = limitsOver(check, enteredOn, left?.on ?? null);
+  const entered = momentOf(facts.events![index]);
+  const left = exitAfter(entered, check, situation);
+  const ways = waysOver(check, entered.on, left?.on ?? null);
   const say = () => [
-    `Entered on ${instant(entered)} (${event})${left === null ? ' and is not known to have left' : `, left on ${instant(left)} (events[${exitIndex}])`}.`,
-    ...limits.map((limit) => `The limit is ${limit} hours.`),
+    `Entered on ${instant(entered)} (events[${index}])${left === null ? ' and is not known to have left' : `, left on ${instant(left)} (${left.path})`}.`,
+    ...ways.map(({ limit, leaveOut }) => `The limit is ${limit} hours${leaveOut === null ? '' : `, without those of Saturdays, Sundays and ${leaveOut.words}`}.`),
   ];
 
-  const results = limits.map((limit) => ({ limit, ...exceeds(limit, entered, left, asOf) }));
-  for (const { on } of results) horizon.mayChangeOn(on);
-  const missing = results.flatMap(({ missing }) => missing ?? []);
-  const on = results.length === 0 ? null : results[0].on;
-  if (missing.length > 0) return judged('unknown', null, 'hours', say, { missing: [...new Set(missing.map((which) => `events[${which === 'entered' ? index : exitIndex}].at`))] });
+  const results = ways.map((way) => ({ way, ...exceeds(way, entered, left, asOf) }));
+  if (left === null) {
+    for (const { soonestOn, on } of results) {
+      horizon.mayChangeOn(soonestOn);
+      horizon.mayChangeOn(on);
+    }
+  }
   const [first] = results;
-  if (results.every(({ result }) => result === first.result)) return judged(first.result, on, 'hours', say);
-  return judged('contested', on, 'hours', () => [...say(), 'The stay crosses the day on which the limit changed.'], {
-    readings: results.map(({ limit, on, result }) => ({ policy: `${limit}-hours`, citation: 'the limit in force on entering, or on leaving', days: null, on, result })),
+  if (results.some(({ result }) => result === 'unknown')) {
+    return judged('unknown', first.on, 'hours', say, { missing: [entered.at === null ? `events[${index}].at` : left!.hourIn] });
+  }
+  if (results.every(({ result }) => result === first.result)) return judged(first.result, first.on, 'hours', say);
+  const why = check.excluding === undefined ? 'The stay crosses the day on which the limit changed.' : 'Which days are holidays decides.';
+  return judged('contested', first.on, 'hours', () => [...say(), why], {
+    readings: results.map(({ way, on, result }) => ({ policy: way.policy, citation: way.citation, days: null, on, result })),
   });
 }
 
-function exitAfter(events: readonly CaseEvent[], entered: CaseEvent, check: HoursLimit): number | null {
-  let exit: number | null = null;
+interface Exit extends Moment {
+  path: string;
+  /** the fact that would say at what hour, where it is not known */
+  hourIn: string;
+}
+
+/** The first exit on file, or the day on which custody began that ends the state, if that came sooner. */
+function exitAfter(entered: Moment, check: HoursLimit, situation: Situation): Exit | null {
+  const exit = exitOnFile(entered, check, situation);
+  const custody = check.endsWithCustodyOf === undefined ? null : custodyAfter(entered, check.endsWithCustodyOf, situation);
+  // of the same day, the event is kept: it may say the hour as well
+  return custody === null || (exit !== null && exit.on <= custody.on) ? exit : custody;
+}
+
+function exitOnFile(entered: Moment, { ends }: HoursLimit, { facts }: Situation): Exit | null {
+  let exit: Exit | null = null;
+  const events = facts.events!;
   for (let i = 0; i < events.length; i++) {
-    const event = events[i];
-    if (event.kind !== check.ends || event.on === null || !isAfter(event, entered)) continue;
-    if (exit === null || isAfter(events[exit], event)) exit = i;
+    const { kind, on } = events[i];
+    if (kind !== ends || on === null) continue;
+    const moment = momentOf(events[i]);
+    if (isAfter(moment, entered) && (exit === null || isAfter(exit, moment))) exit = { ...moment, path: `events[${i}]`, hourIn: `events[${i}].at` };
   }
   return exit;
 }
 
-const isAfter = (a: CaseEvent, b: CaseEvent): boolean => (a.at !== null && b.at !== null ? a.at >= b.at : a.on! >= b.on!);
+function custodyAfter(entered: Moment, custodians: readonly Custodian[], { facts, asOf }: Situation): Exit | null {
+  let exit: Exit | null = null;
+  const stints = facts.stints ?? [];
+  for (let i = 0; i < stints.length; i++) {
+    const { custodian, from } = stints[i];
+    if (from === null || from < entered.on || from > asOf || !custodians.includes(custodian)) continue;
+    if (exit === null || from < exit.on) exit = { on: from, at: null, offsetMinutes: null, path: `stints[${i}]`, hourIn: 'events' };
+  }
+  return exit;
+}
+
+const momentOf = ({ on, at, offsetMinutes }: CaseEvent): Moment => ({ on: on!, at, offsetMinutes });
+
+const isAfter = (a: Moment, b: Moment): boolean => (a.at !== null && b.at !== null ? a.at >= b.at : a.on >= b.on);
+
+/** One way in which the limit may be read. */
+interface Way {
+  policy: string;
+  citation: string;
+  limit: number;
+  leaveOut: LeftOut | null;
+}
+
+interface LeftOut {
+  policy: string;
+  words: string;
+  citation: string;
+  closed: Closed;
+}
+
+/** "Excluding … holidays": whether the day on which a holiday is only observed is one, the words do not say. */
+const LEFT_OUT: readonly LeftOut[] = [
+  { policy: 'holidays-as-observed', words: 'holidays, also where they are observed', citation: '5 U.S.C. § 6103(b)', closed: isClosed },
+  { policy: 'holidays-on-their-own-day', words: 'holidays on their own day', citation: '5 U.S.C. § 6103(a)', closed: isClosedByStatute },
+];
+
+function waysOver(check: HoursLimit, enteredOn: Day, leftOn: Day | null): Way[] {
+  return limitsOver(check, enteredOn, leftOn).flatMap((limit): Way[] =>
+    check.excluding === undefined
+      ? [{ policy: `${limit}-hours`, citation: 'the limit in force on entering, or on leaving', limit, leaveOut: null }]
+      : LEFT_OUT.map((leaveOut) => ({ policy: leaveOut.policy, citation: leaveOut.citation, limit, leaveOut })),
+  );
+}
 
 /** The limits between which the law does not choose: one, unless a longer limit ended while the person was inside. */
 function limitsOver({ hours }: HoursLimit, enteredOn: Day, leftOn: Day | null): number[] {
@@ -71,23 +131,27 @@ function limitsOver({ hours }: HoursLimit, enteredOn: Day, leftOn: Day | null): 
   return onLeaving >= onEntering ? [onLeaving] : [onEntering, onLeaving];
 }
 
-/** Whether the state lasted longer than `limit` hours ("exceeds": exactly the limit is allowed), and the day on which it did. */
-function exceeds(limit: number, entered: CaseEvent, left: CaseEvent | null, asOf: Day): { result: 'met' | 'not-met'; on: Day | null; missing?: ('entered' | 'left')[] } {
-  if (entered.at !== null && (left === null || left.at !== null)) {
-    const on = localDay(entered, entered.at + limit * MS_PER_HOUR);
-    if (left === null) return { result: on <= asOf ? 'met' : 'not-met', on };
-    return left.at! - entered.at > limit * MS_PER_HOUR ? { result: 'met', on } : { result: 'not-met', on: null };
-  }
-  // Only days are known: between n and m of them lie more than (m - n - 1) and less than (m - n + 1) full days.
-  const days = (left?.on ?? asOf) - entered.on!;
-  if ((days - 1) * HOURS_PER_DAY >= limit) return { result: 'met', on: addDays(entered.on!, Math.ceil(limit / HOURS_PER_DAY) + 1) };
-  if (left !== null && (days + 1) * HOURS_PER_DAY <= limit) return { result: 'not-met', on: null };
-  return { result: 'not-met', on: addDays(entered.on!, Math.ceil(limit / HOURS_PER_DAY) + 1), missing: entered.at === null ? ['entered'] : ['left'] };
+interface Exceeded {
+  result: 'met' | 'not-met' | 'unknown';
+  /** the day on which the limit passed, or will pass; the last on which it can, where hours are not known; null: it did not */
+  on: Day | null;
+  /** the first day on which it can have passed */
+  soonestOn: Day;
 }
 
-const localDay = (event: CaseEvent, at: number): Day => Math.floor((at + (event.offsetMinutes ?? 0) * 60_000) / MS_PER_DAY) as Day;
+/** Whether the state lasted longer than `limit` hours ("exceeds": exactly the limit is allowed), and the day on which it did. */
+function exceeds({ limit, leaveOut }: Way, entered: Moment, left: Moment | null, asOf: Day): Exceeded {
+  const closed = leaveOut?.closed ?? null;
+  const { soonestOn, latestOn } = hoursPassOn(entered, limit, closed);
+  if (left === null) return { result: latestOn <= asOf ? 'met' : soonestOn <= asOf ? 'unknown' : 'not-met', on: latestOn, soonestOn };
+  const { least, most } = openBetween(entered, left, closed);
+  const allowed = limit * MS_PER_HOUR;
+  // where an hour is not known, the least is a bound that is never touched: entry comes before midnight, leaving after it
+  if (least > allowed || (least === allowed && entered.at === null)) return { result: 'met', on: latestOn, soonestOn };
+  return most <= allowed ? { result: 'not-met', on: null, soonestOn } : { result: 'unknown', on: latestOn, soonestOn };
+}
 
-function instant({ on, at, offsetMinutes }: CaseEvent): string {
-  if (at === null) return formatDay(on!);
-  return `${formatDay(on!)} ${new Date(at + (offsetMinutes ?? 0) * 60_000).toISOString().slice(11, 16)}`;
+function instant({ on, at, offsetMinutes }: Moment): string {
+  if (at === null) return formatDay(on);
+  return `${formatDay(on)} ${new Date(at + (offsetMinutes ?? 0) * 60_000).toISOString().slice(11, 16)}`;
 }

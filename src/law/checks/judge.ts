@@ -1,10 +1,13 @@
-import type { ActiveClause } from '../authorities/index.js';
+import type { ActiveClause, CompiledAuthority } from '../authorities/compile.js';
 import type { Authority, ForcePeriod } from '../authorities/authority.js';
+import { isTriggered } from '../authorities/triggers.js';
 import { formatDay, type Day } from '../calendar/day.js';
 import type { Finding } from '../evaluation.js';
 import type { Deadline, FixedDate, Recurring, TimeLimit } from './check.js';
-import { judgeDeadline, judgeEventDeadline, judgeFixedDate } from './deadline.js';
-import { judgeForbiddenAct, judgeForbiddenContent } from './forbidden.js';
+import { judgeDeadline, judgeEventDeadline } from './deadline.js';
+import { judgeFixedDate } from './fixed-date.js';
+import { judgeForbiddenAct } from './forbidden-act.js';
+import { judgeForbiddenContent } from './forbidden.js';
 import { judgeHoursLimit } from './hours-limit.js';
 import { neverProtects, protectionNow, protectionOn, type Protected } from './protection.js';
 import { judgeRecurring } from './recurring.js';
@@ -13,27 +16,42 @@ import { findingOf, judged, ofEvent, type EventJudgement, type Judgement, type S
 import { judgeTimeLimit } from './time-limit.js';
 
 /** Adds to `findings` what the clauses of one authority say about one person. */
-export function judgeAuthority(authority: Authority, clauses: readonly ActiveClause[], situation: Situation, findings: Finding[]): void {
-  if (neverProtects(authority, situation)) return;
-  const now = protectionNow(authority, situation);
+export function judgeAuthority(compiled: CompiledAuthority, situation: Situation, findings: Finding[]): void {
+  if (!isTriggered(compiled.triggers, situation.facts) || neverProtects(compiled, situation)) return;
+  const { authority, clauses } = compiled;
+  let now: Protected | null = null;
   for (const active of clauses) {
     const events = eventJudgementsOf(active, situation);
-    if (events !== null) judgeEvents(authority, active, events, situation, findings);
-    else if (now.kind !== 'none') judgeState(authority, active, now, situation, findings);
+    if (events !== null) {
+      if (events.length > 0) judgeEvents(compiled, active, events, situation, findings);
+      continue;
+    }
+    now ??= protectionNow(compiled, situation);
+    if (now.kind !== 'none') judgeState(authority, active, now, situation, findings);
   }
 }
 
 /** Coverage and force of the day of each event decide, whatever they became later. */
-function judgeEvents(authority: Authority, active: ActiveClause, events: readonly EventJudgement[], situation: Situation, findings: Finding[]): void {
+function judgeEvents(compiled: CompiledAuthority, active: ActiveClause, events: readonly EventJudgement[], situation: Situation, findings: Finding[]): void {
+  const { authority } = compiled;
   for (const judgement of events) {
-    const { day } = judgement;
-    const protection = protectionOn(authority, day, situation);
+    const { day, event } = judgement;
+    if (active.lookBackTo !== null && day < active.lookBackTo) continue;
+    const protection = protectionOn(compiled, day, situation);
     if (protection.kind === 'none') continue;
-    const judgedThen = protection.kind === 'unknown' && judgement.result !== 'not-met'
-      ? ofEvent(membershipNotKnown(authority, protection.missing), judgement.event, day)
-      : judgement;
-    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, day)));
+    const certain = active.missing.length === 0 ? judgement : ofEvent(parameterNotKnown(active), event, day);
+    const judgedThen = protection.kind === 'unknown' && certain.result !== 'not-met' ? ofEvent(protectionNotKnown(authority, protection), event, day) : certain;
+    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, forceDay(active, day, situation))));
   }
+}
+
+/** A duty that looks back is owed from the entry of the order: the force of that day decides about what came before it. */
+function forceDay({ check, lookBackTo, force }: ActiveClause, day: Day, { asOf, horizon }: Situation): Day {
+  if (lookBackTo === null || check.kind !== 'deadline') return day;
+  const entry = enteredOn(force);
+  if (entry === null || entry <= day) return day;
+  horizon.mayChangeOn(entry);
+  return entry <= asOf ? entry : day;
 }
 
 function judgeState(authority: Authority, active: ActiveClause, protection: Protected, situation: Situation, findings: Finding[]): void {
@@ -42,24 +60,31 @@ function judgeState(authority: Authority, active: ActiveClause, protection: Prot
   const now = forceOn(force, situation.asOf);
   if (protection.kind === 'unknown') {
     if (now.force === 'not-in-force') return; // protected or not, nothing can be asked
-    findings.push(findingOf(authority, clause, membershipNotKnown(authority, protection.missing)));
+    findings.push(findingOf(authority, clause, protectionNotKnown(authority, protection)));
   } else if (protection.kind === 'yes') {
-    const judgement = now.force === 'not-in-force' ? withoutForce(now.period, force) : judgementOf(active, protection.reached, situation);
+    const judgement = now.force === 'not-in-force' ? withoutForce(now.period, force)
+      : active.missing.length > 0 ? parameterNotKnown(active) : judgementOf(active, authority, protection.reached, situation);
     findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf)));
   }
 }
 
-const membershipNotKnown = (authority: Authority, missing: readonly string[]): Judgement =>
-  judged('unknown', null, 'class', () => [`Whether the person belongs to the class of ${authority.caption} is not known.`], { missing });
+const protectionNotKnown = (authority: Authority, { missing, because }: Extract<Protected, { kind: 'unknown' }>): Judgement =>
+  judged('unknown', null, 'class', () => [
+    because === null ? `Whether the person belongs to the class of ${authority.caption} is not known.` : `Whether ${authority.caption} protects the person is not known.`,
+    ...(because?.() ?? []),
+  ], { missing });
+
+const parameterNotKnown = ({ clause, check, missing }: ActiveClause): Judgement =>
+  judged('unknown', null, check.kind, () => [`What ${clause.id} needs was found in no source (${missing.join(', ')}): it is not evaluated until an attorney enters it.`], { missing });
 
 /** Clauses that judge events, one finding each; null for a limit on a state, which is judged once. */
-function eventJudgementsOf({ clause }: ActiveClause, situation: Situation): readonly EventJudgement[] | null {
-  const check = clause.check!;
+function eventJudgementsOf({ clause, check, force, lookBackTo }: ActiveClause, situation: Situation): readonly EventJudgement[] | null {
   switch (check.kind) {
     case 'time-limit':
       return 'hours' in check ? judgeHoursLimit(check, situation) : null;
     case 'deadline':
-      return check.trigger.kind === 'event' || check.trigger.kind === 'redetention' ? judgeEventDeadline(clause, check, check.trigger, situation) : null;
+      return check.trigger.kind === 'event' || check.trigger.kind === 'redetention'
+        ? judgeEventDeadline(clause, check, check.trigger, lookBackTo === null ? null : enteredOn(force), situation) : null;
     case 'forbidden-content':
       return judgeForbiddenContent(check, situation);
     case 'forbidden-act':
@@ -72,12 +97,16 @@ function eventJudgementsOf({ clause }: ActiveClause, situation: Situation): read
   }
 }
 
-function judgementOf({ clause }: ActiveClause, reached: Day | null, situation: Situation): Judgement {
-  const check = clause.check as TimeLimit | Deadline | FixedDate | Recurring;
+/** The day on which a clause first had force. */
+const enteredOn = (force: readonly ForcePeriod[]): Day | null => force.find((period) => period.force !== 'not-in-force')?.from ?? null;
+
+function judgementOf({ clause, check: any }: ActiveClause, { protects }: Authority, reached: Day | null, situation: Situation): Judgement {
+  const check = any as TimeLimit | Deadline | FixedDate | Recurring;
+  const hasLine = protects.kind === 'class' && protects.reaching !== null;
   switch (check.kind) {
     case 'time-limit': return judgeTimeLimit(clause, check, situation);
-    case 'deadline': return judgeDeadline(clause, check, reached, situation);
-    case 'fixed-date': return judgeFixedDate(clause, check, reached, situation);
+    case 'deadline': return judgeDeadline(clause, check, { hasLine, reached }, situation);
+    case 'fixed-date': return judgeFixedDate(clause, check, { hasLine, reached }, situation);
     case 'recurring': return judgeRecurring(clause, check, situation);
   }
 }

@@ -7,6 +7,7 @@ import { firstEvent, judged, NO_EVENTS, ofEvent, type EventJudgement, type Judge
 
 const MS_PER_HOUR = 3_600_000;
 const HOURS_PER_DAY = 24;
+const LONG_AGO = -Infinity as Day;
 
 /** One judgement for each event before which something is required, and for each contact that is such an event. */
 export function judgeRequiredBefore(check: RequiredBefore, situation: Situation): readonly EventJudgement[] {
@@ -31,14 +32,14 @@ function previousOf(events: readonly CaseEvent[], trigger: CaseEvent, day: Day):
 }
 
 function judgeBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, event: string, situation: Situation): Judgement {
-  const since = previousOf(situation.facts.events!, trigger, day);
+  const since = check.stands === true ? LONG_AGO : previousOf(situation.facts.events!, trigger, day);
   return check.unit === 'hour' ? hoursBefore(check, trigger, day, since, event, situation) : daysBefore(check, day, since, event, situation);
 }
 
 /** "At least n days before": counted back from the event, and if that day is closed, back to the last open one. */
 function daysBefore(check: RequiredBefore, day: Day, since: Day, event: string, { facts }: Situation): Judgement {
   const counted = addDays(day, -check.n);
-  const lastDay = check.n === 0 ? day : rollBackward(counted);
+  const lastDay = check.n === 0 || check.rolls === 'no-roll' ? counted : rollBackward(counted);
   const done = firstEvent(facts, [check.required], since, day);
   const because = () => [
     `${situationOf(event)} on ${formatDay(day)} (${event}).`,

@@ -25,12 +25,15 @@ function judgeOnCount(clause: Clause, check: TimeLimit, situation: Situation): J
     return judged(result, null, line.count, () => count.because(), { count, missing: count.missing });
   }
   const on = count.reaches(line.n, line.unit);
-  const result = lineResult(on, asOf, clause.warningDays, horizon);
-  const because = () => [...count.because(), lineSentence(line.n, line.unit, on, asOf), ...cooperationSentence(check, count.from, situation)];
-  if (check.readings.length === 0) return judged(result, on, line.count, because, { count });
+  const result = answered(check, situation, count.from, on, lineResult(on, asOf, clause.warningDays, horizon));
+  const because = () => [
+    ...count.because(), lineSentence(line.n, line.unit, on, asOf), ...answerSentence(check, count.from, on, situation), ...cooperationSentence(check, count.from, situation),
+  ];
+  const missing = result === 'unknown' ? ['events'] : [];
+  if (check.readings.length === 0) return judged(result, on, line.count, because, { count, missing });
 
-  const readings = readingsOf(check, count, { result, on }, clause, situation);
-  if (readings.length === 0) return judged(result, on, line.count, because, { count });
+  const readings = readingsOf(check, count, { result, on }, clause, situation).map((reading) => ({ ...reading, result: answered(check, situation, count.from, reading.on, reading.result) }));
+  if (readings.length === 0) return judged(result, on, line.count, because, { count, missing });
   const leading = leadingReading(readings, situation);
   const explained = () => [...because(), ...readings.map(readingSentence), ...(leading === null ? [] : [`In this circuit ${leading.citation} leads.`])];
   if (leading !== null) return judged(leading.result, leading.on, leading.policy, explained, { count, readings, missing: missingOf(leading, situation) });
@@ -95,7 +98,7 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
       const on = lineFrom(beginsOn!, tolledDays!);
       const result = resultOn(beginsOn!, on);
       const missing = result === 'unknown' && facts.events === null ? ['events'] : [];
-      const explained = () => [...because(), lineSentence(line.n, line.unit, lineFrom(beginsOn!, 0), asOf), ...(tolledDays === 0 ? [] : [`Extended by ${tolledDays} days to ${formatDay(on)}.`])];
+      const explained = () => [...because(), lineSentence(line.n, line.unit, lineFrom(beginsOn!, 0), asOf), ...(tolledDays === 0 ? [] : [`Extended by ${tolledDays} days to ${formatDay(on)}.`]), ...answerSentence(check, beginsOn, on, situation)];
       if (tolledDays === settledTolledDays) return judged(result, on, line.count, explained, { count, missing });
       const settledOn = lineFrom(beginsOn!, settledTolledDays!);
       const readings: Reading[] = [
@@ -112,8 +115,18 @@ const missingOfReadings = (readings: readonly PeriodReading[], eventsMissing: bo
 ];
 
 /** An event that answers the limit in time leaves nothing to ask for; whether there was one must be known. */
-function answered(check: TimeLimit, { facts, asOf }: Situation, beginsOn: Day, on: Day | null, result: FindingResult): FindingResult {
-  if (check.satisfiedBy.length === 0 || on === null || result === 'not-met') return result;
+function answered(check: TimeLimit, { facts, asOf }: Situation, beginsOn: Day | null, on: Day | null, result: FindingResult): FindingResult {
+  if (check.satisfiedBy.length === 0 || beginsOn === null || on === null || result === 'not-met') return result;
   if (facts.events === null) return 'unknown';
-  return firstEvent(facts, check.satisfiedBy, beginsOn, on < asOf ? on : asOf) === null ? result : 'not-met';
+  return answerTo(check, beginsOn, on, { facts, asOf }) === null ? result : 'not-met';
+}
+
+const answerTo = ({ satisfiedBy }: TimeLimit, beginsOn: Day, on: Day, { facts, asOf }: Pick<Situation, 'facts' | 'asOf'>): { on: Day; index: number } | null =>
+  firstEvent(facts, satisfiedBy, beginsOn, on < asOf ? on : asOf);
+
+function answerSentence(check: TimeLimit, beginsOn: Day | null, on: Day | null, situation: Situation): string[] {
+  if (check.satisfiedBy.length === 0 || beginsOn === null || on === null) return [];
+  if (situation.facts.events === null) return [`Whether ${check.satisfiedBy.join(' or ')} came in time is not known (events).`];
+  const answer = answerTo(check, beginsOn, on, situation);
+  return answer === null ? [] : [`Answered in time on ${formatDay(answer.on)} (events[${answer.index}]).`];
 }

@@ -21,8 +21,10 @@ export const bondInjunction: Authority = {
   citation: '285 F. Supp. 3d 997 (E.D. Mich. 2018), vacated, 912 F.3d 869 (6th Cir. 2018)',
   court: 'E.D. Mich.',
   docket: '2:17-cv-11910, ECF 191',
+  judge: 'Goldsmith, J.',
   binds: ['dhs', 'ice'],
   where: 'nationwide, this class only',
+  places: null,
   protects: {
     kind: 'class', class: 'hamama-primary', citizenship: 'IRQ', since: ORDERED_ON,
     reaching: { count: 'custody.current-stay', n: 6, unit: 'month' },

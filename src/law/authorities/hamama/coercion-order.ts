@@ -27,8 +27,10 @@ export const coercionOrder: Authority = {
   citation: 'ECF 316 (E.D. Mich. 2018-06-20)',
   court: 'E.D. Mich.',
   docket: '2:17-cv-11910, ECF 316',
+  judge: 'Goldsmith, J.',
   binds: BOUND,
   where: 'nationwide, this class only',
+  places: null,
   protects: { kind: 'class', class: 'hamama-primary', citizenship: 'IRQ', reaching: null, since: ORDERED_ON },
   clauses: [
     clause({

@@ -24,8 +24,10 @@ export const releaseInjunction: Authority = {
   citation: '349 F. Supp. 3d 665 (E.D. Mich. 2018), vacated, 946 F.3d 875 (6th Cir. 2020)',
   court: 'E.D. Mich.',
   docket: '2:17-cv-11910, ECF 490',
+  judge: 'Goldsmith, J.',
   binds: ['dhs', 'ice'],
   where: 'nationwide, this class only',
+  places: null,
   protects: {
     kind: 'class', class: 'hamama-primary', citizenship: 'IRQ', since: ORDERED_ON,
     reaching: { count: 'custody.total', n: 180, unit: 'day' },

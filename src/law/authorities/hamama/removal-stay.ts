@@ -20,8 +20,10 @@ export const removalStay: Authority = {
   citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017), vacated, 912 F.3d 869 (6th Cir. 2018)',
   court: 'E.D. Mich.',
   docket: '2:17-cv-11910',
+  judge: 'Goldsmith, J.',
   binds: ['dhs', 'ice'],
   where: 'nationwide, this class only',
+  places: null,
   protects: { kind: 'class', class: 'hamama-removal-2017', citizenship: 'IRQ', reaching: null, since: ORDERED_ON },
   clauses: [
     clause({

@@ -17,8 +17,10 @@ export const settlement: Authority = {
   citation: 'E.D. Mich. 2:17-cv-11910, finally approved 2024-07-31',
   court: 'E.D. Mich.',
   docket: '2:17-cv-11910',
+  judge: 'Goldsmith, J.',
   binds: ['dhs', 'ice'],
   where: 'nationwide, this class only',
+  places: null,
   protects: { kind: 'class', class: 'hamama-primary', citizenship: 'IRQ', reaching: null, since: '2024-07-31' },
   clauses: [
     clause({ id: 'ham-s1', grade: 'V2', text: 'It does not stop removals; it limits why, when and how long members may be detained during and after removal proceedings.', check: null }),
