@@ -2,13 +2,13 @@ import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { redisOptions } from './redis-options.js';
 
-const ANSWER_WITHIN_MS = 250;
+const ANSWER_WITHIN_MS = 1_000;
 /** A Redis that does not answer is not asked by every request: each would wait for it. */
-const LEFT_ALONE_MS = 1_000;
+const LEFT_ALONE_MS = 5_000;
 /** A Redis that is away is told of once a minute, not at every request. */
 const TELL_EVERY_MS = 60_000;
 
-/** Redis for what must not wait for it: an answer within a quarter of a second, or none. */
+/** Redis for what must not wait for it: an answer within a second, or none. */
 export class QuickRedis {
   private readonly logger = new Logger(QuickRedis.name);
   private readonly redis: Redis;
