@@ -52,10 +52,10 @@ const DOCS_POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'un
 
 /** Level by level, and not by calling itself. */
 function isDeeper(value: unknown, most: number): boolean {
-  let level = [value];
+  let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true;
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null && !Buffer.isBuffer(each) ? Object.values(each) : []));
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null && !Buffer.isBuffer(each) ? Object.values(each) as unknown[] : []));
   }
   return false;
 }

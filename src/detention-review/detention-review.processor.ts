@@ -1,6 +1,7 @@
 import { Process, Processor } from '@nestjs/bull';
 import type { Job } from 'bull';
 import { operator } from '../common/actor.js';
+import { asJob } from '../common/as-job.js';
 import { Clock } from '../common/clock.js';
 import { type ChangedJob, DETENTION_REVIEW_QUEUE, ReviewJob } from './detention-review.queue.js';
 import { DetentionReviewService, type Reviewed } from './detention-review.service.js';
@@ -15,11 +16,11 @@ export class DetentionReviewProcessor {
 
   @Process(ReviewJob.Sweep)
   sweep(job: Job): Promise<Reviewed> {
-    return this.reviews.sweep(this.clock.today(), operator(`job ${job.id}`));
+    return asJob(() => this.reviews.sweep(this.clock.today(), operator(`job ${job.id}`)));
   }
 
   @Process(ReviewJob.Changed)
   changed(job: Job<ChangedJob>): Promise<Reviewed> {
-    return this.reviews.review(job.data.detaineeIds, this.clock.today(), operator(`job ${job.id}`));
+    return asJob(() => this.reviews.review(job.data.detaineeIds, this.clock.today(), operator(`job ${job.id}`)));
   }
 }

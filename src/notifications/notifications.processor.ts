@@ -1,4 +1,5 @@
 import { Process, Processor } from '@nestjs/bull';
+import { asJob } from '../common/as-job.js';
 import { NotificationJob, NOTIFICATIONS_QUEUE } from './notifications.queue.js';
 import { OutboxDrain } from './outbox-drain.service.js';
 
@@ -8,6 +9,6 @@ export class NotificationsProcessor {
 
   @Process(NotificationJob.Drain)
   drain(): Promise<number> {
-    return this.outbox.drain();
+    return asJob(() => this.outbox.drain());
   }
 }

@@ -1,4 +1,5 @@
 import { Process, Processor } from '@nestjs/bull';
+import { asJob } from '../common/as-job.js';
 import { RetentionJob, RETENTION_QUEUE } from './retention.queue.js';
 import { type Ran, RetentionRun } from './retention-run.service.js';
 
@@ -8,6 +9,6 @@ export class RetentionProcessor {
 
   @Process(RetentionJob.Nightly)
   nightly(): Promise<Ran | null> {
-    return this.retention.nightly();
+    return asJob(() => this.retention.nightly());
   }
 }

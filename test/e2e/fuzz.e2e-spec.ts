@@ -39,6 +39,8 @@ beforeAll(async () => {
   await twoFacilities(app.database);
   explorer = new Explorer(app, document, admin, SEED);
   explorer.spare(...users.map(({ id }) => id));
+  await app.signedIn('attorney'); // somebody who may be given a case, and whom requests may disable
+  await explorer.path('/v1/users/{id}');
   answers = new Answers(document);
   // What comes of a review and is recorded by nobody.
   const person = await aDetainee(app, admin);

@@ -69,15 +69,24 @@ export class Explorer {
     return this.send({ method: operation.method, path, body: encoded.body, headers: { ...encoded.headers, ...headers }, ...(as !== undefined && { as }) });
   }
 
-  /** What to send as If-Match: the tag of the thing, or of the nearest thing that holds it; null where there is none. */
-  async etag(operation: Operation, path: string): Promise<string | null> {
-    const parts = operation.path.split('/');
+  /** What has a version: the thing at the address as it is read, alone or in its list, or the nearest thing that holds it; null if it is not there. */
+  async versioned({ path: template }: Operation, path: string, as?: SignedIn): Promise<Json | null> {
+    const [parts, places] = [path.split('/'), template.split('/')];
     for (let count = parts.length; count > 2; count--) {
-      if (!this.document.find('GET', parts.slice(0, count).join('/'))) continue;
-      const { headers } = await this.send({ method: 'GET', path: path.split('/').slice(0, count).join('/'), body: null });
-      if (headers.etag !== undefined) return headers.etag;
+      if (!this.document.find('GET', places.slice(0, count).join('/'))) continue;
+      const { status, json } = await this.send({ method: 'GET', path: parts.slice(0, count).join('/'), body: null, ...(as && { as }) });
+      if (status !== 200) return null;
+      const { items } = json as { items?: Json[] };
+      const found = items === undefined ? json as Json : items.find((item) => Object.values(item).includes(parts[count]));
+      if (typeof found?.version === 'number') return found;
     }
     return null;
+  }
+
+  /** What to send as If-Match. */
+  async etag(operation: Operation, path: string): Promise<string | null> {
+    const found = await this.versioned(operation, path);
+    return found && `"${String(found.version)}"`;
   }
 
   /** A session that a request has ended is begun anew. */
