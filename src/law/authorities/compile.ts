@@ -2,6 +2,7 @@ import { parseDay, type Day } from '../calendar/day.js';
 import type { Check } from '../checks/check.js';
 import { complete } from '../checks/complete.js';
 import { LAW_VERSION } from '../law-version.js';
+import { neededEvents } from '../predicates/needed-events.js';
 import { placesOn, type PlaceQuestion } from '../predicates/place-on.js';
 import { questionOf, type Question } from '../predicates/predicate-on.js';
 import { forcePeriods, type Authority, type Clause, type ForcePeriod } from './authority.js';
@@ -24,6 +25,8 @@ export interface CompiledAuthority {
   /** whose membership decides, of those who have one; null where no membership does */
   className: string | null;
   who: Question | null;
+  /** without one of these events on file, or a membership, it protects nobody; null: it can */
+  needs: ReadonlySet<string> | null;
   places: PlaceQuestion | null;
   triggers: Triggers;
 }
@@ -91,6 +94,7 @@ function compileAuthority(authority: Authority): CompiledAuthority {
     clauses,
     className: protects.kind === 'persons' ? authority.id : protects.kind === 'everyone' ? null : protects.class,
     who: protects.kind === 'those' ? questionOf(protects.who) : null,
+    needs: protects.kind === 'those' ? neededEvents(protects.who) : null,
     places: places === null ? null : placesOn(places),
     triggers: triggersOf(clauses.map(({ check }) => check)),
   };

@@ -1,7 +1,7 @@
 import type { CompiledAuthority } from '../authorities/compile.js';
 import { parseDay, type Day } from '../calendar/day.js';
 import { covers } from '../calendar/span.js';
-import type { Membership } from '../facts.js';
+import type { CaseEvent, Membership } from '../facts.js';
 import type { Truth } from '../predicates/truth.js';
 import { lineReachedOn, type Situation } from './situation.js';
 
@@ -16,9 +16,15 @@ const NOT_PROTECTED: Protected = { kind: 'none' };
 const PROTECTED: Protected = { kind: 'yes', reached: null };
 
 /** Whether the person is known to belong on no day to those whom the authority protects. */
-export function neverProtects({ authority: { protects }, className }: CompiledAuthority, { facts: { memberships } }: Situation): boolean {
+export function neverProtects({ authority: { protects }, className, needs }: CompiledAuthority, { facts: { memberships, events } }: Situation): boolean {
   if (protects.kind === 'class') return memberships !== null && !hasMembership(memberships, className);
   if (protects.kind === 'persons') return memberships === null || !hasMembership(memberships, className);
+  if (needs === null) return false;
+  return (events === null || !hasEvent(events, needs)) && (className === null || memberships === null || !hasMembership(memberships, className));
+}
+
+function hasEvent(events: readonly CaseEvent[], kinds: ReadonlySet<string>): boolean {
+  for (const { kind } of events) if (kinds.has(kind)) return true;
   return false;
 }
 

@@ -61,20 +61,22 @@ export function mayMove({ stints }: Facts, horizon: Horizon): void {
 export function placesOn(places: Places): PlaceQuestion {
   const lists = DIMENSIONS.flatMap((dimension) => {
     const allowed = places[dimension];
-    return allowed === undefined ? [] : [{ ...FIELDS[dimension], allowed: new Set(allowed) }];
+    return allowed === undefined ? [] : [inList(FIELDS[dimension], new Set(allowed))];
   });
   return (facts, day, horizon) => {
     mayMove(facts, horizon);
     const at = stintOn(facts, day);
     if (at === 'none') return NOT_HELD;
     if ('missing' in at) return unknown(at.missing, () => ['Where the person was held on that day is not known (stints).']);
-    return allOf(lists.length, (i) => {
-      const { field, called, allowed } = lists[i];
-      const value = at.stint[field] ?? null;
-      const path = `stints[${at.index}].${field}`;
-      if (value === null) return unknown([path], () => [`The ${called} of the place of custody on ${formatDay(day)} is not known (${path}).`]);
-      const say = () => [`On ${formatDay(day)} the ${called} of the place of custody was ${value} (${path}).`];
-      return allowed.has(value) ? yes(say) : no(say);
-    });
+    return allOf(lists, at, day);
   };
 }
+
+const inList = ({ field, called }: (typeof FIELDS)[Dimension], allowed: ReadonlySet<string>) =>
+  ({ index, stint }: { index: number; stint: Stint }, day: Day): Truth => {
+    const value = stint[field] ?? null;
+    const path = `stints[${index}].${field}`;
+    if (value === null) return unknown([path], () => [`The ${called} of the place of custody on ${formatDay(day)} is not known (${path}).`]);
+    const say = () => [`On ${formatDay(day)} the ${called} of the place of custody was ${value} (${path}).`];
+    return allowed.has(value) ? yes(say) : no(say);
+  };

@@ -23,11 +23,11 @@ export type Question = (asked: Asked, day: Day) => Truth;
 export function questionOf(who: Predicate): Question {
   if ('all' in who) {
     const parts = who.all.map(questionOf);
-    return (asked, day) => allOf(parts.length, (i) => parts[i](asked, day));
+    return (asked, day) => allOf(parts, asked, day);
   }
   if ('any' in who) {
     const parts = who.any.map(questionOf);
-    return (asked, day) => anyOf(parts.length, (i) => parts[i](asked, day));
+    return (asked, day) => anyOf(parts, asked, day);
   }
   if ('not' in who) {
     const part = questionOf(who.not);
@@ -60,15 +60,19 @@ export function questionOf(who: Predicate): Question {
 
 const dayOr = (text: string | null, otherwise: number): Day => (text === null ? (otherwise as Day) : parseDay(text));
 
+const NO_CITIZENSHIP = unknown(['person.citizenship'], () => ['Of which country the person is a citizen is not known (person.citizenship).']);
+
 const citizenOf = (countries: ReadonlySet<string>): Question => ({ facts: { person: { citizenship } } }) => {
-  if (citizenship === null) return unknown(['person.citizenship'], () => ['Of which country the person is a citizen is not known (person.citizenship).']);
+  if (citizenship === null) return NO_CITIZENSHIP;
   const say = () => [`The person is a citizen of ${citizenship} (person.citizenship).`];
   return countries.has(citizenship) ? yes(say) : no(say);
 };
 
+const NO_BIRTH_DATE = unknown(['person.birthDate'], () => ['The day of birth is not known (person.birthDate).']);
+
 /** Of that age from the birthday itself; whoever was born on a leap day, from the last of February in other years. */
 const youngerThan = (years: number): Question => ({ facts: { person: { birthDate } }, horizon }, day) => {
-  if (birthDate === null) return unknown(['person.birthDate'], () => ['The day of birth is not known (person.birthDate).']);
+  if (birthDate === null) return NO_BIRTH_DATE;
   const birthday = addMonths(birthDate, 12 * years);
   horizon.mayChangeOn(birthday);
   const say = () => [`The person turns ${years} on ${formatDay(birthday)} (person.birthDate).`];
@@ -141,15 +145,20 @@ const heldFor = (days: number): Question => ({ custody, horizon }, day) => {
 
 const toBeConfirmed = (words: string): Question => () => unknown(['memberships'], () => [`Not on file, and for a person to confirm: ${words}.`]);
 
-const heldBy = (custodians: readonly string[]): Question => ({ facts, horizon }, day) => {
-  mayMove(facts, horizon);
-  const at = stintOn(facts, day);
-  if (at === 'none') return no(() => ['No custody stands on that day (stints).']);
-  if ('missing' in at) return unknown(at.missing, () => ['In whose custody the person was on that day is not known (stints).']);
-  const { index, stint: { custodian } } = at;
-  const say = () => [`On ${formatDay(day)} the person was in the custody of ${custodian} (stints[${index}]).`];
-  return custodians.includes(custodian) ? yes(say) : no(say);
-};
+function heldBy(custodians: readonly string[]): Question {
+  const never = no(() => [`No custody of ${custodians.join(' or ')} is on file (stints).`]);
+  const notHeld = no(() => ['No custody stands on that day (stints).']);
+  return ({ facts, horizon }, day) => {
+    if (facts.stints !== null && !facts.stints.some(({ custodian }) => custodians.includes(custodian))) return never;
+    mayMove(facts, horizon);
+    const at = stintOn(facts, day);
+    if (at === 'none') return notHeld;
+    if ('missing' in at) return unknown(at.missing, () => ['In whose custody the person was on that day is not known (stints).']);
+    const { index, stint: { custodian } } = at;
+    const say = () => [`On ${formatDay(day)} the person was in the custody of ${custodian} (stints[${index}]).`];
+    return custodians.includes(custodian) ? yes(say) : no(say);
+  };
+}
 
 const held: Question = ({ custody }, day) => {
   for (const stay of custody.stays) {
@@ -165,15 +174,19 @@ const hasBeenOrWillBeHeld: Question = ({ custody }, day) => {
   return unknown(['stints'], () => ['No immigration custody is on file by that day (stints); whether the person will be detained nobody can say.']);
 };
 
-const eventIn = (kinds: readonly string[], from: Day, to: Day): Question => ({ facts: { events } }, day) => {
-  if (events === null) return unknown(['events'], () => [`Whether there was ${kinds.join(' or ')} is not known (events).`]);
-  const through = day < to ? day : to;
-  for (let i = 0; i < events.length; i++) {
-    const { kind, on } = events[i];
-    if (on !== null && on >= from && on <= through && kinds.includes(kind)) return yes(() => [`${kind} on ${formatDay(on)} (events[${i}]).`]);
-  }
-  return no(() => [`No ${kinds.join(' or ')} is on file by then (events).`]);
-};
+function eventIn(kinds: readonly string[], from: Day, to: Day): Question {
+  const notKnown = unknown(['events'], () => [`Whether there was ${kinds.join(' or ')} is not known (events).`]);
+  const none = no(() => [`No ${kinds.join(' or ')} is on file by then (events).`]);
+  return ({ facts: { events } }, day) => {
+    if (events === null) return notKnown;
+    const through = day < to ? day : to;
+    for (let i = 0; i < events.length; i++) {
+      const { kind, on } = events[i];
+      if (on !== null && on >= from && on <= through && kinds.includes(kind)) return yes(() => [`${kind} on ${formatDay(on)} (events[${i}]).`]);
+    }
+    return none;
+  };
+}
 
 const memberOf = (name: string): Question => ({ facts: { memberships }, horizon }, day) => {
   if (memberships === null) return unknown(['memberships'], () => ['To which classes the person belongs is not known (memberships).']);

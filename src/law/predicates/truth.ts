@@ -15,25 +15,22 @@ export const unknown = (missing: readonly string[], because: () => string[]): Tr
 export const not = (truth: Truth): Truth => (truth.is === 'unknown' ? truth : { ...truth, is: truth.is === 'yes' ? 'no' : 'yes' });
 
 /** The first that is no decides; otherwise all that is unknown is missing. */
-export function allOf(count: number, ask: (i: number) => Truth): Truth {
-  return fold(count, ask, 'no', 'yes');
-}
+export const allOf = <A, B>(questions: readonly ((a: A, b: B) => Truth)[], a: A, b: B): Truth => fold(questions, a, b, 'no', 'yes');
 
 /** The first that is yes decides; otherwise all that is unknown is missing. */
-export function anyOf(count: number, ask: (i: number) => Truth): Truth {
-  return fold(count, ask, 'yes', 'no');
-}
+export const anyOf = <A, B>(questions: readonly ((a: A, b: B) => Truth)[], a: A, b: B): Truth => fold(questions, a, b, 'yes', 'no');
 
-function fold(count: number, ask: (i: number) => Truth, decides: 'yes' | 'no', otherwise: 'yes' | 'no'): Truth {
-  const asked: Truth[] = [];
+/** What the questions take is passed on as it is, so that asking many people makes nothing that is thrown away. */
+function fold<A, B>(questions: readonly ((a: A, b: B) => Truth)[], a: A, b: B, decides: 'yes' | 'no', otherwise: 'yes' | 'no'): Truth {
+  const answers: Truth[] = [];
   let open = false;
-  for (let i = 0; i < count; i++) {
-    const truth = ask(i);
+  for (const question of questions) {
+    const truth = question(a, b);
     if (truth.is === decides) return truth;
     if (truth.is === 'unknown') open = true;
-    asked.push(truth);
+    answers.push(truth);
   }
-  if (!open) return { is: otherwise, missing: NOTHING, because: () => asked.flatMap(({ because }) => because()) };
-  const unanswered = asked.filter(({ is }) => is === 'unknown');
+  if (!open) return { is: otherwise, missing: NOTHING, because: () => answers.flatMap(({ because }) => because()) };
+  const unanswered = answers.filter(({ is }) => is === 'unknown');
   return unknown([...new Set(unanswered.flatMap(({ missing }) => missing))], () => unanswered.flatMap(({ because }) => because()));
 }
