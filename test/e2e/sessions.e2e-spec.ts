@@ -155,7 +155,7 @@ describe('sessions', () => {
 
   it('are ended by their owner one by one, or all but this one, at once', async () => {
     const user = await app.signedIn('attorney');
-    app.clock.set('2026-11-24T12:01:00Z');
+    app.clock.set('2026-11-24T12:02:00Z');
     const [phone, lost] = [await signIn(user), await signIn(user)];
     const [newest] = await sessionsOf(user);
     expect((await app.delete(`/v1/me/sessions/${newest.id}`, { as: user })).statusCode).toBe(204);
@@ -168,7 +168,7 @@ describe('sessions', () => {
   it('are ended from a session of the last fifteen minutes, and not from one a millisecond older, which ends itself alone', async () => {
     const user = await app.signedIn('attorney');
     const [here, gone] = [await signIn(user), await signIn(user)];
-    app.clock.set('2026-11-24T12:01:00Z');
+    app.clock.set('2026-11-24T12:02:00Z');
     const later = await signIn(user);
     const [{ id: newest }] = await sessionsOf(user);
     const as = ({ accessToken }: Tokens) => ({ headers: { authorization: `Bearer ${accessToken}` } });
@@ -198,7 +198,7 @@ describe('sessions', () => {
 
   it('are listed and ended by an admin, one or all, at once and in the log', async () => {
     const user = await app.signedIn('attorney');
-    app.clock.set('2026-11-24T12:01:00Z');
+    app.clock.set('2026-11-24T12:02:00Z');
     const { accessToken } = await signIn(user);
     const { items } = (await app.get(`/v1/users/${user.id}/sessions`, { as: admin })).json<{ items: { id: string }[] }>();
     expect(items).toHaveLength(2);

@@ -7,6 +7,8 @@ export interface Rate {
 }
 
 const MINUTE_US = 60_000_000;
+/** by how much the clocks of two processes may differ */
+const APART_US = 1_000_000;
 const AT_MOST = 20_000;
 
 /** What one request fills, in whole microseconds: fractions of them would add up to a wait that is not owed. */
@@ -20,8 +22,8 @@ export class Buckets {
   /** How long to wait, in milliseconds; 0 counts the request. `now` is in milliseconds. */
   take(key: string, rate: Rate, now: number): number {
     const known = this.emptyAt.get(key) ?? 0;
-    // One that is full for two minutes was filled before the clock was set back, and holds nobody up.
-    const emptyAt = (known - now * 1_000 > 2 * MINUTE_US ? now * 1_000 : Math.max(known, now * 1_000)) + drop(rate);
+    // One that is more than full was filled before the clock was set back, and holds nobody up.
+    const emptyAt = (known - now * 1_000 > MINUTE_US + APART_US ? now * 1_000 : Math.max(known, now * 1_000)) + drop(rate);
     const wait = Math.ceil((emptyAt - now * 1_000 - MINUTE_US) / 1_000);
     if (wait > 0) return wait;
     this.keep(key, emptyAt);
@@ -40,7 +42,7 @@ export class Buckets {
 export const TAKE = `
 local now, drop = tonumber(ARGV[1]) * 1000, tonumber(ARGV[2])
 local known = tonumber(redis.call('get', KEYS[1]) or '0')
-if known - now > ${2 * MINUTE_US} then known = now end
+if known - now > ${MINUTE_US + APART_US} then known = now end
 local empty = math.max(known, now) + drop
 local wait = math.ceil((empty - now - ${MINUTE_US}) / 1000)
 if wait > 0 then return wait end
