@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { nobody } from '../common/actor.js';
 import { Config } from '../common/config.js';
 import { Database } from '../common/database.js';
-import { Outbound, type OutboundInit } from '../common/outbound/outbound.js';
+import { Outbound } from '../common/outbound/outbound.js';
 import { ProviderLinks } from '../users/provider-links.js';
 import { Attempts } from './attempts.js';
 import { noOpenIdConnect, openIdConnectAway, openIdConnectRefused } from './auth.errors.js';
@@ -116,7 +116,7 @@ export class OpenIdConnectService {
     // A provider on this very machine is one of a trial or a test; any other speaks TLS.
     const execute = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && this.config.nodeEnv !== 'production' ? [oidc.allowInsecureRequests] : [];
     // What the provider's own document names is asked through the same door as the provider.
-    const options = { timeout: ANSWER_WITHIN_SECONDS, execute, [oidc.customFetch]: (to: string, init: object) => this.outbound.fetch(to, init as OutboundInit) };
+    const options = { timeout: ANSWER_WITHIN_SECONDS, execute, [oidc.customFetch]: (to: string, init: object) => this.outbound.fetch(to, init) };
     return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), options);
   }
 }

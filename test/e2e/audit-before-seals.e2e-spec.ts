@@ -30,7 +30,7 @@ let key: AuditKey;
 beforeEach(async () => {
   testing = await testDatabase({ empty: true });
   const options = dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 });
-  const former = await new DataSource({ ...options, migrations: BEFORE_SEALS } as typeof options).initialize();
+  const former = await new DataSource({ ...options, migrations: BEFORE_SEALS }).initialize();
   await former.runMigrations();
   await former.destroy();
   await testing.query('insert into detainee (id, created_by) values ($1, $2)', [PERSON, OPERATOR_ID]);

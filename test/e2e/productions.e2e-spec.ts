@@ -337,7 +337,7 @@ describe('over HTTP', () => {
 
   it('imports under an account of its own, which bypasses no row security', async () => {
     expect(await app.nest.get<ImportDatabase>(ImportDatabase, { strict: false }).query('select current_user as name')).toEqual([{ name: 'vigil_import' }]);
-    const asOwner = Object.assign(aTestConfig({ databaseUrl: app.database.url, redisUrl: app.redis.url }), { importDatabaseUrl: app.database.url });
+    const asOwner = { ...aTestConfig({ databaseUrl: app.database.url, redisUrl: app.redis.url }), importDatabaseUrl: app.database.url };
     await expect(ImportDatabase.connect(asOwner)).rejects.toThrow('may bypass row security');
   });
 

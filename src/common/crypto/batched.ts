@@ -1,7 +1,7 @@
 interface Waiting<Question, Answer> {
   question: Question;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
 }
 
 /** What became of one question of several. */

@@ -52,7 +52,7 @@ export class TransitClient {
   async readKey(): Promise<TransitKey> {
     const { status, data } = await this.ask('GET', 'keys');
     if (status !== 200) throw refused(status, 'to read');
-    const versions = Object.keys((data.keys ?? {}) as object).map(Number);
+    const versions = Object.keys((data.keys ?? {})).map(Number);
     return {
       type: String(data.type), derived: data.derived === true, exportable: data.exportable === true,
       plaintextBackup: data.allow_plaintext_backup === true, latestVersion: Math.max(0, ...versions),
