@@ -11,7 +11,9 @@ import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees-http.module.js';
 import { DocumentsHttpModule } from './documents/documents-http.module.js';
 import { NotesHttpModule } from './notes/notes.module.js';
+import { ContactClausesModule } from './detention-review/contact-clauses.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
+import { IceContactsHttpModule } from './ice-contacts/ice-contacts.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
@@ -35,12 +37,14 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CustodyHttpModule,
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,
+    IceContactsHttpModule,
     NotesHttpModule,
     DocumentsHttpModule,
     RetentionHttpModule,
     ExportsHttpModule,
     ComplianceModule,
     DetentionReviewModule,
+    ContactClausesModule,
     ProductionsHttpModule,
     LawHttpModule,
   ],

@@ -1,3 +1,4 @@
+import { offsetMinutesOf, withOffset } from '../common/local-instant.js';
 import type { Fault } from '../common/problem.js';
 import type { FactKind } from '../detainees/fact.js';
 import { notAfterToday, possible } from '../detainees/fact-faults.js';
@@ -38,20 +39,3 @@ export const CASE_EVENT: FactKind<CaseEventValues> = {
     return faults;
   },
 };
-
-const MS_PER_MINUTE = 60_000;
-
-/** How far the clock of the place was ahead of UTC: -300 of `…-05:00`. */
-function offsetMinutesOf(at: string): number {
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(at) ?? ['', '+', '0', '0']; // `Z`
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
-/** The instant as the clock of the place showed it, so that it says the day on which it fell there. */
-function withOffset(instant: Date, offsetMinutes: number | null): string {
-  if (!offsetMinutes) return instant.toISOString();
-  const local = new Date(instant.getTime() + offsetMinutes * MS_PER_MINUTE).toISOString().slice(0, -1);
-  const ahead = Math.abs(offsetMinutes);
-  const twoDigits = (n: number): string => String(n).padStart(2, '0');
-  return `${local}${offsetMinutes < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`;
-}

@@ -7,6 +7,7 @@ import { Encryption1795478400005 } from '../../migrations/0005-encryption.js';
 import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
+import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   Documents1795478400006,
   SealedReasons1795478400007,
   FirstPasswords1795478400008,
+  IceContacts1795478400009,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

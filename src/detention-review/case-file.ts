@@ -1,7 +1,7 @@
 import type { Day } from '../law/calendar/day.js';
 import type {
-  Appeal, CaseEvent, CaseEventKind, CooperationLapse, Custodian, Decider, Facts, LapseAct, Membership, OrderEvent, OrderEventKind,
-  OrderKind, OtherCustody, PersonFacts, RemovalOrder, Stint, StintEnd, VoluntaryDeparture, AppealOutcome,
+  Actor, Appeal, CaseEvent, CaseEventKind, Contact, CooperationLapse, Custodian, Decider, Facts, LapseAct, Membership, OrderEvent, OrderEventKind,
+  OrderKind, OtherCustody, PersonFacts, RemovalOrder, Stint, StintEnd, Topic, VoluntaryDeparture, AppealOutcome,
 } from '../law/facts.js';
 import type { CopyLine } from './copy-text.js';
 
@@ -40,6 +40,7 @@ export class CaseFileDraft {
   private readonly cooperation: Stored<CooperationLapse>[] = [];
   private readonly memberships: Stored<Membership>[] = [];
   private readonly events: Stored<CaseEvent>[] = [];
+  private readonly contacts: Stored<Contact>[] = [];
   private known: string[] | null = null;
 
   constructor(readonly detaineeId: string) {}
@@ -85,6 +86,15 @@ export class CaseFileDraft {
       case 'e':
         this.events.push({ id, kind: t1 as CaseEventKind, on: dayOf(line), at: instant, offsetMinutes });
         break;
+      case 'x': {
+        const [on, counselNotifiedOn] = [dayOf(line), dayOf(line)];
+        skip(line, 10);
+        this.contacts.push({
+          id, at: instant, on, actor: t1 as Actor, topics: (t2?.split(',') ?? []) as Topic[], counselNotifiedOn, counselPresent: line.flag(),
+          documents: null, narrative: null, // sealed: no clause is judged by them
+        });
+        break;
+      }
       case 'k':
         (this.known ??= []).push(t1!);
         break;
@@ -107,7 +117,7 @@ export class CaseFileDraft {
         cooperation: this.list('cooperation', this.cooperation, bySpan),
         memberships: this.list('memberships', this.memberships, byMembership),
         events: this.list('events', this.events, byEvent),
-        contacts: this.list('contacts', []),
+        contacts: this.list('contacts', this.contacts, byContact),
       },
     };
   }
@@ -172,4 +182,5 @@ const byMembership = (a: Membership, b: Membership): number => byText(a.class, b
 const byDecision = (a: RemovalOrder, b: RemovalOrder): number => byDay(a.decidedOn, b.decidedOn) || byText(stable(a), stable(b));
 const byOrderEvent = (a: OrderEvent, b: OrderEvent): number => byDay(a.on, b.on) || byText(a.kind, b.kind) || byText(a.court, b.court);
 const byEvent = (a: CaseEvent, b: CaseEvent): number => byDay(a.on, b.on) || (a.at ?? 0) - (b.at ?? 0) || byText(stable(a), stable(b));
+const byContact = (a: Stored<Contact>, b: Stored<Contact>): number => byDay(a.on, b.on) || (a.at ?? 0) - (b.at ?? 0) || byText(a.id, b.id);
 const stable = (value: object): string => JSON.stringify(value);

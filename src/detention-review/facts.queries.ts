@@ -38,6 +38,8 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
     instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
+  { kind: 'x', from: 'ice_contact f', id: 'f.id', text: ['f.actor', `array_to_string(f.topics, ',')`],
+    days: ['f.on_day', 'f.counsel_notified_on'], instant: 'f.at_instant', flags: ['f.counsel_present'] },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
 ];
 

@@ -29,8 +29,11 @@ export interface LeavingFile {
   withheld: { notes: number; documents: number; remarks: number };
 }
 
-/** Words that nobody has said how to handle stay here: what was remarked on an event, why something was changed or waits. */
-const REMARKS: Readonly<Record<string, string>> = { 'case-event': 'note' };
+/** Words that nobody has said how to handle stay here: what was remarked on an event or told of a contact, why something was changed or waits. */
+const REMARKS: Readonly<Record<string, readonly string[]>> = {
+  'case-event': ['note'],
+  'ice-contact': ['words', 'narrative', 'witnesses', 'learnedHow'],
+};
 
 /**
  * Takes out of a file what must not leave. Everything that goes out of this folder goes through here: notes and documents
@@ -39,11 +42,13 @@ const REMARKS: Readonly<Record<string, string>> = { 'case-event': 'note' };
 export function leaving({ person, facts, history, findings, notes, documents, log }: PersonFile): LeavingFile {
   let remarks = 0;
   const withoutRemark = (kind: string, values: object): object => {
-    const remark = REMARKS[kind];
-    if (remark === undefined || !(remark in values)) return values;
-    const { [remark]: kept, ...rest } = values as Record<string, unknown>;
-    if (kept !== null) remarks += 1;
-    return rest;
+    const remarked = REMARKS[kind];
+    if (remarked === undefined) return values;
+    return Object.fromEntries(Object.entries(values).filter(([name, value]) => {
+      const stays = remarked.includes(name);
+      if (stays && value !== null) remarks += 1;
+      return !stays;
+    }));
   };
   const sharedNotes = notes.filter(mayLeave);
   const sharedDocuments = documents.filter(mayLeave);

@@ -12,7 +12,7 @@ export const ABOUT: Record<RetentionKind, string> = {
 
 /** Whose changes an import writes, which are not in the log one by one; everything else that is changed is. */
 const FACT_TABLES = ['detainee_identity', 'detainee_name', 'detainee_identifier', 'custody_stint', 'other_custody', 'removal_order',
-  'removal_order_event', 'cooperation_lapse', 'class_membership', 'case_event', 'known_list'];
+  'removal_order_event', 'cooperation_lapse', 'class_membership', 'case_event', 'ice_contact', 'known_list'];
 const NOT_A_CHANGE = `a.action not in ('detainee.read', 'detainee.exported', 'document.downloaded') and a.action not like 'request.%' and a.action not like 'retention.%'`;
 
 const withdrawn = (table: string): string => `

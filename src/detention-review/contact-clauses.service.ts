@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Tx } from '../common/database.js';
+import { ClauseCheck, type ContactRef } from '../ice-contacts/clause-check.js';
+import type { FindingAnswer } from '../law/answer.js';
+import { parseDay } from '../law/calendar/day.js';
+import { answerOf } from '../law/evaluate.js';
+import type { Finding } from '../law/evaluation.js';
+import { factIdAt } from './case-file.js';
+import { choosePeople } from './chosen-people.queries.js';
+import { Evaluator } from './evaluator.js';
+import { readCaseFiles } from './facts.queries.js';
+
+/** What the law says of a contact as soon as it is written; the review finds the same later, and keeps it. */
+@Injectable()
+export class ContactClauses extends ClauseCheck {
+  constructor(private readonly evaluator: Evaluator, private readonly clock: Clock) {
+    super();
+  }
+
+  async touchedBy(tx: Tx, contacts: readonly ContactRef[]): Promise<ReadonlyMap<string, readonly FindingAnswer[]>> {
+    const today = parseDay(this.clock.today());
+    const people = [...new Set(contacts.map(({ detaineeId }) => detaineeId))];
+    await choosePeople(tx.client, people);
+    const touched = new Map<string, FindingAnswer[]>(contacts.map(({ id }) => [id, []]));
+    for (const { facts } of await readCaseFiles(tx.client, people)) {
+      const evaluation = this.evaluator.evaluate(facts, today);
+      const findings = evaluation.findings.filter((finding) => touches(finding) && touched.has(factIdAt(facts, finding.event!)));
+      for (const finding of answerOf({ ...evaluation, findings }).findings) {
+        const path = finding.event!;
+        const id = factIdAt(facts, path);
+        touched.get(id)!.push({ ...finding, event: id, missing: finding.missing.map((name) => name.replace(`${path}.`, '')) });
+      }
+    }
+    return touched;
+  }
+}
+
+/** A clause without force, or of which nothing was broken, is not touched; one of which it is not known may be. */
+const touches = ({ event, result }: Finding): boolean =>
+  event !== null && event.startsWith('contacts[') && result !== 'not-met' && result !== 'not-in-force';
