@@ -20,9 +20,11 @@ export const custodyReview: Authority = {
   clauses: [
     {
       id: 'review-90-day',
-      text: 'The field office reviews custody before day 90 of the removal period, if removal is not achievable.',
+      text:
+        'The field office reviews custody before day 90 of the removal period, if removal is not achievable. The 90-day review was seen in its sources; ' +
+        'that it comes before day 90 and not on it is from memory.',
       citation: '8 C.F.R. § 241.4(k)(1)(i); ICE memorandum of 2007-11-14',
-      grade: 'V2',
+      grade: 'V2/M',
       unverified: false,
       status: SINCE_2000,
       weight: 2,

@@ -20,9 +20,11 @@ export const likelihoodOfRemoval: Authority = {
   clauses: [
     {
       id: 'determination-six-months',
-      text: 'Headquarters need not release before six months from the beginning of the removal period, as extended by failures to cooperate; then its determination is due.',
+      text:
+        'Headquarters need not release before six months from the beginning of the removal period, as extended by failures to cooperate; then its determination is due. ' +
+        'The six months were seen in a source; that they are extended with the removal period is from memory.',
       citation: '8 C.F.R. § 241.13(b)(2)(ii)',
-      grade: 'V2',
+      grade: 'V2/M',
       unverified: false,
       status: SINCE_2001,
       weight: 2,

@@ -26,7 +26,7 @@ export interface CircuitDecision {
 
 /** The day through which the map was kept by its source. What came later is not in it. */
 export const MAP_READ_ON = '2026-10-07';
-export const MAP_SOURCE = 'public circuit map of bond hearings, as of 2026-10-07';
+export const MAP_SOURCE = 'airportly/sheldonbarnesv2, circuits.json, as of 2026-10-07';
 export const MAP_GRADE = 'V3';
 
 /** The petition on which the Supreme Court will decide the question for every circuit. */

@@ -6,11 +6,19 @@ const HEARING_BY = '2018-02-02';
 
 const STATUS: readonly StatusEntry[] = [
   { from: ORDERED_ON, state: 'in_force', cause: 'preliminary injunction entered', source: 'ECF 191, 285 F. Supp. 3d 997', grade: 'V1' },
+  { from: '2018-03-13', state: 'in_force', cause: 'order on further proceedings, to carry it out (ECF 254)', source: 'ECF 273, which cites it', grade: 'V1' },
   ...vacatedByTheFirstAppeal,
 ];
 
-const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check'>): Clause => ({
-  ...parts, unverified: false, weight: 1, status: STATUS, warningDays: 30, checkedOn: '2026-11-24',
+/** The order on stays came after ECF 254 and before ECF 307, a motion of 2018-06-13. */
+const ON_STAYS: readonly StatusEntry[] = [
+  { from: '2018-03-14', state: 'unknown', cause: 'order on stays of bond grants entered on a day of spring 2018 that was not seen', source: 'ECF 273', grade: 'V1' },
+  { from: '2018-06-13', state: 'in_force', cause: 'entered by this day, as the numbers on the docket say', source: 'ECF 273; ECF 307', grade: 'V1/INF' },
+  ...vacatedByTheFirstAppeal,
+];
+
+const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check'> & { status?: readonly StatusEntry[] }): Clause => ({
+  status: STATUS, ...parts, unverified: false, weight: 1, warningDays: 30, checkedOn: '2026-11-24',
 });
 
 /** Individual bond hearings for class members held six months or more, under 8 U.S.C. § 1231 and § 1226(c) alike. */
@@ -68,6 +76,7 @@ export const bondInjunction: Authority = {
       text: 'Stays of bond grants under 8 C.F.R. §§ 1003.6(c) and 1003.19(i) violate due process as applied; notice and a chance to respond come first.',
       citation: 'ECF 273 (E.D. Mich. 2018)',
       grade: 'V1/V2',
+      status: ON_STAYS,
       check: null,
     }),
   ],

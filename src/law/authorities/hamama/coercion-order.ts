@@ -3,6 +3,8 @@ import type { Authority, Clause, StatusEntry } from '../authority.js';
 
 const ORDERED_ON = '2018-06-20';
 const ENFORCED_ON = '2018-08-22';
+/** It is about all consular interviews from this day on; one before the entry of the order broke nothing. */
+const LOOKS_BACK_TO = '2017-05-01';
 
 /** Officers of ICE and DHS and all jail staff are bound; a consular officer or a lawyer is not a respondent. */
 const BOUND: readonly Actor[] = ['ice', 'dhs', 'jail'];
@@ -39,6 +41,7 @@ export const coercionOrder: Authority = {
       citation: 'ECF 316, para. A',
       grade: 'V1',
       check: { kind: 'required-before', events: ['consular-interview'], contacts: null, required: 'class-counsel-notified', n: 7, unit: 'day', onlyAfter: null },
+      lookBackTo: LOOKS_BACK_TO,
     }),
     clause({
       id: 'ham-c2',
@@ -53,6 +56,7 @@ export const coercionOrder: Authority = {
       citation: 'ECF 316, para. A',
       grade: 'V1/V2',
       check: { kind: 'required-before', events: ['consular-interview'], contacts: null, required: 'counsel-meeting', n: 0, unit: 'day', onlyAfter: null },
+      lookBackTo: LOOKS_BACK_TO,
     }),
     clause({
       id: 'ham-c4',
@@ -98,6 +102,7 @@ export const coercionOrder: Authority = {
       citation: 'ECF 316',
       grade: 'V2/M',
       check: null,
+      lookBackTo: LOOKS_BACK_TO,
     }),
     clause({
       id: 'ham-c10',

@@ -2,14 +2,14 @@ import type { Authority, Clause, StatusEntry } from '../authority.js';
 
 const ORDERED_ON = '2018-11-20';
 
-/** The mandate of 946 F.3d 875 was not seen: 45 days, past a holiday to 2020-02-18, and seven more (FRAP 40, 41). */
+/** The mandate of 946 F.3d 875 was not seen: 45 days, past a holiday to 2020-02-18, and seven more (FRAP 41(b)). */
 const STATUS: readonly StatusEntry[] = [
   { from: ORDERED_ON, state: 'in_force', cause: 'renewed preliminary injunction entered', source: 'ECF 490, 349 F. Supp. 3d 665', grade: 'V1' },
   {
     from: '2020-01-03', state: 'announced', grade: 'V1',
     cause: 'vacated on appeal, 946 F.3d 875 (6th Cir. 2020); operative until the mandate issues', source: '946 F.3d 875',
   },
-  { from: '2020-02-25', state: 'vacated', cause: 'mandate, computed', source: 'FRAP 40, 41(b)', grade: 'INF' },
+  { from: '2020-02-25', state: 'vacated', cause: 'mandate, computed', source: 'FRAP 41(b)', grade: 'INF' },
 ];
 
 const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check' | 'warningDays'>): Clause => ({
@@ -50,7 +50,7 @@ export const releaseInjunction: Authority = {
       id: 'ham-z2',
       text: 'A member who reaches 180 days later is released not later than that point.',
       citation: 'ECF 555 (E.D. Mich. 2019)',
-      grade: 'V1/V2',
+      grade: 'V2',
       warningDays: 0,
       check: {
         kind: 'deadline', trigger: { kind: 'line-reached-after', on: ORDERED_ON }, offset: { n: 0, unit: 'day' },

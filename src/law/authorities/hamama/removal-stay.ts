@@ -28,7 +28,9 @@ export const removalStay: Authority = {
   clauses: [
     clause({
       id: 'ham-r1',
-      text: "No class member is removed until that member's own stay has ended.",
+      text:
+        "No class member is removed until that member's own stay has ended. Of the ends (ham-r3) only the first is judged, no motion within 90 days of the files: " +
+        'whether another had come is for a lawyer to say.',
       citation: '261 F. Supp. 3d 820 (E.D. Mich. 2017)',
       grade: 'V2',
       warningDays: 0,

@@ -29,7 +29,7 @@ export const settlement: Authority = {
     clause({
       id: 'ham-s4',
       grade: 'V2',
-      text: 'Re-detention is limited in days. The number, the period of notice, the condition of a travel document, the day of expiry and the procedure for disputes were found in no source.',
+      text: 'For how many days a member may be held again, the period of notice, the condition of a travel document, the day of expiry and the procedure for disputes were found in no source.',
       check: {
         kind: 'deadline', trigger: { kind: 'redetention' }, offset: { n: null, unit: 'day' },
         satisfiedBy: [], requires: 'any', countsFrom: 0, due: 'by', release: 'satisfies',

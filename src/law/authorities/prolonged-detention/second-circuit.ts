@@ -12,7 +12,7 @@ export const blackVDecker = rulingWithoutLine({
       id: 'mathews-test',
       text:
         'Whether prolonged detention under § 1226(c) without a bond hearing violates due process is weighed by the Mathews test. Seven months and ' +
-        'twenty-one months were before the court; it drew no line.',
+        'twenty-one months were before the court.',
       citation: '103 F.4th 133 (2d Cir. 2024)',
       grade: 'V1',
     },

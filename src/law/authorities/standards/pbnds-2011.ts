@@ -5,8 +5,8 @@ const REVISED: readonly StatusEntry[] = [
   { from: '2016-12-31', state: 'in_force', cause: 'revised by this day, in 2016', source: 'pdf4pro.com; American Bar Association', grade: 'V2' },
 ];
 
-const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check'>): Clause => ({
-  ...parts, unverified: parts.grade === 'M', status: REVISED, weight: 2, warningDays: 0, checkedOn: '2026-11-24',
+const clause = (parts: Pick<Clause, 'id' | 'text' | 'citation' | 'grade' | 'check'> & { status?: readonly StatusEntry[] }): Clause => ({
+  status: REVISED, ...parts, unverified: parts.grade === 'M', weight: 2, warningDays: 0, checkedOn: '2026-11-24',
 });
 
 const STANDARD = {
@@ -88,6 +88,7 @@ export const pbnds2011Transfers: Authority = {
       text: 'Under the standard of 2004 counsel is not told until the person is on the way.',
       citation: 'detainee transfer standard of 2004',
       grade: 'V1',
+      status: [{ from: null, state: 'unknown', cause: 'a standard of 2004; whether it binds anybody beside that of 2011 was not seen', source: 'scribd.com 22092326', grade: 'V1' }],
       check: null,
     }),
     clause({
