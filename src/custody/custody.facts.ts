@@ -3,6 +3,7 @@ import type { Fault } from '../common/problem.js';
 import { type FactKind, inColumns } from '../detainees/fact.js';
 import { inOrder, notAfterToday } from '../detainees/fact-faults.js';
 import type { Custodian, OtherCustody, StintEnd } from '../law/facts.js';
+import { unknownFacility } from './facility-faults.js';
 
 export interface StintValues {
   facility?: string | null;
@@ -39,15 +40,6 @@ export const STINT: FactKind<StintValues> = {
     ...(values.to || (before && !before.to) ? [] : await otherOpenStint(tx, detaineeId, id)),
   ],
 };
-
-/** A misspelt code would lose the circuit, and with it the law that applies there. */
-async function unknownFacility(tx: Tx, facility: string | null | undefined): Promise<Fault[]> {
-  if (!facility) return [];
-  const known = await tx.query('select 1 from facility where detloc = $1', [facility]);
-  return known.length > 0 ? [] : [{
-    path: 'facility', problem: 'is the code of no facility on file; look it up by name, have an administrator add it, or leave it null (not known)',
-  }];
-}
 
 /** Nobody is held in two places, nor twice in one. */
 async function otherOpenStint(tx: Tx, detaineeId: string, id: string | null): Promise<Fault[]> {

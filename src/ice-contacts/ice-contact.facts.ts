@@ -1,10 +1,10 @@
 import type { Tx } from '../common/database.js';
-import { offsetMinutesOf, withOffset } from '../common/local-instant.js';
 import { Permission } from '../common/permissions.js';
 import type { Fault } from '../common/problem.js';
 import type { FactKind } from '../detainees/fact.js';
 import { inOrder, type MaybeDay, notAfterToday, possible } from '../detainees/fact-faults.js';
 import { canonicalLanguage } from '../detainees/language.js';
+import { impliedByWhen, type When, whenColumns, whenFaults, whenOf, withDay } from '../detainees/when.js';
 import type { Actor, Topic } from '../law/facts.js';
 
 export const MANNERS = ['in-person', 'phone', 'video', 'letter', 'form'] as const;
@@ -18,13 +18,9 @@ export interface ContactDocument {
   act: (typeof DOCUMENT_ACTS)[number];
 }
 
-export interface IceContactValues {
+export interface IceContactValues extends When {
   /** shared by what the same people said to several clients at once */
   encounterId: string;
-  /** the day on which it fell where it happened */
-  on?: string | null;
-  /** the instant, where that is known: RFC 3339 with the offset of the place, which is kept with it */
-  at?: string | null;
   facility?: string | null;
   place?: string | null;
   actor: Actor;
@@ -60,9 +56,7 @@ export const ICE_CONTACT: FactKind<IceContactValues> = {
   read: Permission.ReadIceContacts,
   toColumns: (values) => ({
     encounter_id: values.encounterId,
-    on_day: values.on ?? null,
-    at_instant: values.at ? new Date(values.at) : null,
-    at_offset_minutes: values.at ? offsetMinutesOf(values.at) : null,
+    ...whenColumns(values),
     facility: values.facility ?? null,
     place: values.place ?? null,
     actor: values.actor,
@@ -82,8 +76,7 @@ export const ICE_CONTACT: FactKind<IceContactValues> = {
   }),
   toValues: (columns) => ({
     encounterId: columns.encounter_id,
-    on: columns.on_day,
-    at: columns.at_instant instanceof Date ? withOffset(columns.at_instant, columns.at_offset_minutes as number | null) : null,
+    ...whenOf(columns),
     facility: columns.facility,
     place: columns.place,
     actor: columns.actor,
@@ -101,20 +94,18 @@ export const ICE_CONTACT: FactKind<IceContactValues> = {
     learnedHow: columns.learned_how,
     learnedOn: columns.learned_on,
   }) as IceContactValues,
-  // An instant says its day by the clock of the place, which its offset is. A topic is noted once.
-  normalise: ({ on, at, language, topics, ...rest }) => ({
-    ...rest, at, on: at ? on ?? at.slice(0, 10) : on, topics: [...new Set(topics)],
-    language: language ? canonicalLanguage(language) ?? language : language,
+  // A topic is noted once.
+  normalise: (values) => ({
+    ...values, ...withDay(values), topics: [...new Set(values.topics)],
+    language: values.language ? canonicalLanguage(values.language) ?? values.language : values.language,
   }),
-  // A new instant brings its own day, and a new day is not that of the former instant.
-  implied: ({ on, at }) => ({ ...(at && { on: null }), ...(on && { at: null }) }),
+  implied: impliedByWhen,
   faults: ({ on, at, language, counselNotifiedOn, learnedOn }, today) => [
     // Whether an instant has come is asked of the clock, and not of the office's day: it may be tomorrow where it happened.
     ...(at ? possible({ on }) : notAfterToday(today, { on })),
     ...notAfterToday(today, { counselNotifiedOn, learnedOn }),
     ...inOrder(['on', on], ['learnedOn', learnedOn]),
-    ...(on ? [] : [{ path: 'on', problem: 'or `at` must say when it happened' }]),
-    ...(on && at && at.slice(0, 10) !== on ? [{ path: 'on', problem: 'must be the day of `at`, by the offset given there' }] : []),
+    ...whenFaults({ on, at }),
     ...(language && canonicalLanguage(language) === null ? [{ path: 'language', problem: 'must be a language tag (BCP 47), e.g. ar-IQ' }] : []),
   ],
   conflicts: (tx, { detaineeId, values }) => beforeBirth(tx, detaineeId, values.on),

@@ -51,8 +51,4 @@ export class IceContactsQueries {
     if (!contact) throw notFound(ICE_CONTACT.name);
     return contact.detaineeId;
   }
-
-  async isFacility(code: string): Promise<boolean> {
-    return (await this.database.query('select from facility where detloc = $1', [code])).length > 0;
-  }
 }

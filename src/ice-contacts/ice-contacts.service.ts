@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
 import type { Page } from '../common/pagination.js';
 import { contradiction, type Fault } from '../common/problem.js';
+import { unknownFacility } from '../custody/facility-faults.js';
 import { type NewSource, sourceFaults } from '../detainees/fact.js';
 import { FactsQueries } from '../detainees/facts.queries.js';
 import { type Correction, FactsService } from '../detainees/facts.service.js';
@@ -79,7 +80,7 @@ export class IceContactsService {
   private async faultsOf({ at, facility }: Partial<IceContactValues>): Promise<Fault[]> {
     return [
       ...(at && new Date(at) > this.clock.now() ? [{ path: 'at', problem: 'must not be in the future' }] : []),
-      ...(facility && !(await this.contacts.isFacility(facility)) ? [{ path: 'facility', problem: 'is the code of no facility on file; look it up by name, or leave it null (not known)' }] : []),
+      ...(await unknownFacility(this.database, facility)),
     ];
   }
 
