@@ -3,8 +3,8 @@ import { Clock } from '../common/clock.js';
 import type { Tx } from '../common/database.js';
 import { ClauseCheck, type ContactRef } from '../ice-contacts/clause-check.js';
 import type { FindingAnswer } from '../law/answer.js';
+import { findingAnswer } from '../law/answer-of.js';
 import { parseDay } from '../law/calendar/day.js';
-import { answerOf } from '../law/evaluate.js';
 import type { Finding } from '../law/evaluation.js';
 import { factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
@@ -24,12 +24,11 @@ export class ContactClauses extends ClauseCheck {
     await choosePeople(tx.client, people);
     const touched = new Map<string, FindingAnswer[]>(contacts.map(({ id }) => [id, []]));
     for (const { facts } of await readCaseFiles(tx.client, people)) {
-      const evaluation = this.evaluator.evaluate(facts, today);
-      const findings = evaluation.findings.filter((finding) => touches(finding) && touched.has(factIdAt(facts, finding.event!)));
-      for (const finding of answerOf({ ...evaluation, findings }).findings) {
-        const path = finding.event!;
-        const id = factIdAt(facts, path);
-        touched.get(id)!.push({ ...finding, event: id, missing: finding.missing.map((name) => name.replace(`${path}.`, '')) });
+      for (const finding of this.evaluator.evaluate(facts, today).findings) {
+        if (finding.event === null || !touches(finding)) continue;
+        const id = factIdAt(facts, finding.event);
+        const path = `${finding.event}.`;
+        touched.get(id)?.push({ ...findingAnswer(finding), event: id, missing: finding.missing.map((name) => name.replace(path, '')) });
       }
     }
     return touched;
@@ -37,5 +36,4 @@ export class ContactClauses extends ClauseCheck {
 }
 
 /** A clause without force, or of which nothing was broken, is not touched; one of which it is not known may be. */
-const touches = ({ event, result }: Finding): boolean =>
-  event !== null && event.startsWith('contacts[') && result !== 'not-met' && result !== 'not-in-force';
+const touches = ({ result }: Finding): boolean => result !== 'not-met' && result !== 'not-in-force';

@@ -47,7 +47,7 @@ function countAnswer(count: Count): CountAnswer {
   };
 }
 
-const findingAnswer = (finding: Finding): FindingAnswer => ({
+export const findingAnswer = (finding: Finding): FindingAnswer => ({
   authority: finding.authority, clause: finding.clause, event: finding.event, result: finding.result, on: text(finding.on),
   citation: finding.citation, grade: finding.grade, unverified: finding.unverified, policy: finding.policy,
   readings: finding.readings.map(readingAnswer), because: finding.because(), missing: [...finding.missing],
