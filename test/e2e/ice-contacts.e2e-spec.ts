@@ -1,3 +1,5 @@
+import { DOCUMENT_ACTS, MANNERS } from '../../src/ice-contacts/ice-contact.facts.js';
+import { ACTORS, TOPICS } from '../../src/law/facts.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 
@@ -120,8 +122,34 @@ describe('contacts of officers with clients', () => {
     expect(await read(`${path}?asKnownOn=${contact.recordedAt}`)).toMatchObject({ version: 1, counselPresent: null });
     expect((await app.delete(path, { as: paralegal, headers: { 'if-match': '"2"' }, body: { reason: 'another client' } })).statusCode).toBe(204);
     expect((await app.get(path, { as: paralegal })).statusCode).toBe(404);
-    const actions = await app.database.query<{ action: string }>(`select action from audit_entry where subject = 'ice-contact' and subject_id = $1 order by id`, [contact.id]);
-    expect(actions.map(({ action }) => action)).toEqual(expect.arrayContaining(['ice-contact.recorded', 'ice-contact.corrected', 'ice-contact.withdrawn']));
+  });
+
+  it('leave one entry of the log and one mark of their person for each change, and for a refused one neither', async () => {
+    const member = await aMember();
+    await app.sweep('2026-11-24');
+    const left = async () => ({
+      marks: await marks([member]),
+      entries: (await app.database.query<{ action: string }>(
+        `select action from audit_entry where detainee_id = $1 and subject = 'ice-contact' and action not like '%.read' order by id`, [member])).map(({ action }) => action),
+    });
+    expect(await left()).toEqual({ marks: 0, entries: [] });
+    const [contact] = await recorded([member]);
+    expect(await left()).toEqual({ marks: 1, entries: ['ice-contact.recorded'] });
+    const change = (method: 'patch' | 'delete', seen: number, body: object) =>
+      app[method](`/v1/ice-contacts/${contact.id}`, { as: paralegal, headers: { 'if-match': `"${seen}"` }, body });
+    expect((await change('patch', 1, { actor: 'jail', reason: 'a misreading' })).statusCode).toBe(200);
+    expect(await left()).toEqual({ marks: 2, entries: ['ice-contact.recorded', 'ice-contact.corrected'] });
+    expect((await change('delete', 1, { reason: 'too late' })).statusCode).toBe(412);
+    expect(await left()).toEqual({ marks: 2, entries: ['ice-contact.recorded', 'ice-contact.corrected'] });
+    expect((await change('delete', 2, { reason: 'another client' })).statusCode).toBe(204);
+    expect(await left()).toEqual({ marks: 3, entries: ['ice-contact.recorded', 'ice-contact.corrected', 'ice-contact.withdrawn'] });
+  });
+
+  it('are kept with every topic, and by every actor in every manner', async () => {
+    const member = await aMember();
+    for (const actor of ACTORS) expect((await recorded([member], { actor, topics: TOPICS }))[0].topics).toEqual(TOPICS);
+    for (const manner of MANNERS) expect((await recorded([member], { manner }))[0].manner).toBe(manner);
+    for (const act of DOCUMENT_ACTS) expect((await recorded([member], { documents: [{ title: 'a form', act }] }))[0].documents[0].act).toBe(act);
   });
 
   it('are listed page by page, the latest first, by person, actor, topic and day', async () => {
@@ -167,7 +195,7 @@ describe('contacts of officers with clients', () => {
 
     it('with a quote of a megabyte', async () => {
       const before = await counts();
-      expect([400, 413]).toContain((await send(aContact([member], { words: 'x'.repeat(1_048_576) }))).statusCode);
+      expect((await send(aContact([member], { words: 'x'.repeat(1_048_576) }))).statusCode).toBe(413);
       expect(await counts()).toEqual(before);
     });
 
@@ -179,6 +207,12 @@ describe('contacts of officers with clients', () => {
       const before = await counts();
       expect((await send(aContact([member, '00000000-0000-4000-8000-000000000000']))).statusCode).toBe(404);
       expect(await counts()).toEqual(before);
+    });
+
+    it('before the year in which somebody was born of whom only that is known', async () => {
+      const { id } = await aDetainee(app, paralegal, { birthYear: 1980 });
+      expect((await send(aContact([id], { on: '1979-12-31' }))).statusCode).toBe(409);
+      await recorded([id], { on: '1980-01-01' });
     });
 
     it('but on the day of birth and at this very second they are recorded', async () => {
