@@ -8,8 +8,22 @@ const STATUS: readonly StatusEntry[] = [
   ...vacatedByTheFirstAppeal,
 ];
 
-const clause = (parts: Omit<Clause, 'status' | 'checkedOn' | 'unverified' | 'weight'> & { unverified?: boolean }): Clause => ({
-  unverified: false, ...parts, weight: 1, status: STATUS, checkedOn: '2026-11-24',
+/** The stay that stood until then. Whether somebody was under the Detroit field office in its first days is not asked of the file. */
+const BEFORE_THE_INJUNCTION: readonly StatusEntry[] = [
+  {
+    from: '2017-06-22', state: 'unknown', grade: 'V2', source: '2017 WL 2684477; michiganpublic.org, 2017-06-27',
+    cause: 'stay of 14 days entered, for the Detroit field office only: whether the person came under it is for a lawyer to say',
+  },
+  {
+    from: '2017-06-26', state: 'in_force', grade: 'V2', source: 'michiganpublic.org, 2017-06-27; reuters.com',
+    cause: 'widened to all Iraqi nationals in the United States with final orders, then to run to 2017-07-10',
+  },
+  { from: '2017-07-06', state: 'in_force', cause: 'extended to 2017-07-24', source: 'jurist.org, July 2017; reuters.com', grade: 'V2' },
+  { from: ORDERED_ON, state: 'superseded', cause: 'preliminary injunction entered', source: '261 F. Supp. 3d 820', grade: 'V1/V2' },
+];
+
+const clause = (parts: Omit<Clause, 'status' | 'checkedOn' | 'unverified' | 'weight'> & { unverified?: boolean; status?: readonly StatusEntry[] }): Clause => ({
+  unverified: false, status: STATUS, ...parts, weight: 1, checkedOn: '2026-11-24',
 });
 
 /** Nobody of the class is removed until that person's own stay has ended; files are produced, and ninety days run from them. */
@@ -26,6 +40,15 @@ export const removalStay: Authority = {
   places: null,
   protects: { kind: 'class', class: 'hamama-removal-2017', citizenship: 'IRQ', reaching: null, since: ORDERED_ON },
   clauses: [
+    clause({
+      id: 'ham-r0',
+      text: 'Nobody of the class is removed while the court considers whether it has jurisdiction: the stay that came before the injunction.',
+      citation: '2017 WL 2684477 (E.D. Mich. 2017)',
+      grade: 'V2',
+      status: BEFORE_THE_INJUNCTION,
+      warningDays: 0,
+      check: { kind: 'forbidden-act', endedBy: ['removed'], unless: null },
+    }),
     clause({
       id: 'ham-r1',
       text:
