@@ -16,8 +16,6 @@ export interface OutboundInit {
   method?: string;
   headers?: Record<string, string>;
   body?: string | URLSearchParams | Uint8Array | null;
-  /** `manual`: a redirect is the answer. `follow`: each further address is looked at like the first one. */
-  redirect?: 'manual' | 'follow';
   signal?: AbortSignal;
 }
 
@@ -32,10 +30,6 @@ export class OutboundRefused extends Error {
 
 const ANSWER_WITHIN_MS = 20_000;
 const ANSWER_LIMIT_BYTES = 1024 * 1024;
-const REDIRECTS = 5;
-const REDIRECTED = [301, 302, 303, 307, 308];
-/** What is meant for one server and is told to no other one. */
-const CONFIDENTIAL = /^(authorization|cookie|proxy-authorization)$/i;
 
 /**
  * All that this program asks of other servers. A name is resolved once, what it resolves to is looked at, and the
@@ -54,21 +48,17 @@ export class Outbound {
     this.tls.destroy();
   }
 
-  /** The whole answer, as `fetch` gives it; at most a mebibyte, within twenty seconds. */
-  async fetch(to: string | URL, { redirect = 'manual', ...init }: OutboundInit = {}): Promise<Response> {
-    const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), ...(init.signal ? [init.signal] : [])]);
-    let url = new URL(to);
-    let asked = init;
-    for (let hops = 0; hops <= REDIRECTS; hops++) {
-      const answer = await this.ask(url, { ...asked, signal });
-      const location = answer.headers.get('location');
-      if (redirect === 'manual' || !REDIRECTED.includes(answer.status) || location === null) return answer;
-      const next = new URL(location, url);
-      if (url.protocol === 'https:' && next.protocol !== 'https:') throw new OutboundRefused('a redirect leads from TLS to plain HTTP');
-      asked = redirected(asked, answer.status, next.origin === url.origin);
-      url = next;
-    }
-    throw new OutboundRefused('the redirects do not end');
+  /** The whole answer, as `fetch` gives it; at most a mebibyte, within twenty seconds. A redirect is an answer, and is not followed. */
+  async fetch(to: string | URL, { method = 'GET', headers = {}, body, signal }: OutboundInit = {}): Promise<Response> {
+    const within = AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), ...(signal ? [signal] : [])]);
+    const isForm = body instanceof URLSearchParams;
+    const request = this.request(new URL(to), {
+      method, signal: within,
+      headers: { 'accept-encoding': 'identity', ...(isForm && { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }), ...lowerCased(headers) },
+    });
+    request.end(isForm ? body.toString() : body ?? undefined);
+    const [answer] = await once(request, 'response', { signal: within }) as [IncomingMessage];
+    return responseOf(answer);
   }
 
   /** One request whose body and answer are streamed by the caller, who also says how long silence is borne. Follows no redirect. */
@@ -93,17 +83,6 @@ export class Outbound {
       socket.destroy();
       throw error;
     }
-  }
-
-  private async ask(url: URL, { method = 'GET', headers = {}, body, signal }: OutboundInit): Promise<Response> {
-    const isForm = body instanceof URLSearchParams;
-    const request = this.request(url, {
-      method, signal,
-      headers: { 'accept-encoding': 'identity', ...(isForm && { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }), ...lowerCased(headers) },
-    });
-    request.end(isForm ? body.toString() : body ?? undefined);
-    const [answer] = await once(request, 'response', { signal }) as [IncomingMessage];
-    return responseOf(answer);
   }
 
   private isNamed(host: string, port: number): boolean {
@@ -134,13 +113,6 @@ const hostOf = (written: string): string => written.toLowerCase().replace(/^\[|\
 
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-/** As browsers do it: what is not asked again as it was is asked by GET, and another server is told no secret. */
-function redirected({ body, method = 'GET', headers = {}, ...rest }: OutboundInit, status: number, sameOrigin: boolean): OutboundInit {
-  const again = status === 307 || status === 308 || method === 'GET' || method === 'HEAD';
-  const kept = Object.entries(headers).filter(([name]) => (sameOrigin || !CONFIDENTIAL.test(name)) && (again || !/^content-/i.test(name)));
-  return { ...rest, headers: Object.fromEntries(kept), ...(again ? { method, body } : { method: 'GET' }) };
-}
 
 async function responseOf(answer: IncomingMessage): Promise<Response> {
   const chunks: Buffer[] = [];
