@@ -5,6 +5,7 @@ import { get } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { derivedUrl } from '../../src/common/database-accounts.js';
 import { hashPassword } from '../../src/users/password.js';
 import { certificate } from '../support/certificate.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
@@ -77,6 +78,20 @@ describe('the processes', () => {
     expect((await fetch(`http://127.0.0.1:${port}/v1/me`)).status).toBe(404);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
+  });
+
+  it('each starts with accounts of its own alone, and is told of no owner', async () => {
+    const urlOf = (account: 'api' | 'worker' | 'import') => derivedUrl(database.url, account)!;
+    const [api, worker] = [await freePort(), await freePort()];
+    const both = [
+      run('main.js', { DATABASE_URL: '', VIGIL_API_DATABASE_URL: urlOf('api'), VIGIL_IMPORT_DATABASE_URL: urlOf('import'), VIGIL_AUDIT_KEY: '', PORT: String(api) }),
+      run('worker.js', { DATABASE_URL: '', VIGIL_WORKER_DATABASE_URL: urlOf('worker'), VIGIL_WORKER_HEALTH_PORT: String(worker) }),
+    ];
+    for (const port of [api, worker]) await answering(`http://127.0.0.1:${port}/health/ready`);
+    for (const { child, ended } of both) {
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    }
   });
 
   it.each(['main.js', 'worker.js'] as const)('%s refuses to start without a secret, in one sentence', async (file) => {
