@@ -1,6 +1,6 @@
 import { AUTHORITIES } from './authorities/index.js';
 import type { FindingResult } from './answer.js';
-import { forcePeriods, type Clause } from './authorities/authority.js';
+import { forcePeriods, GRADE, type Clause } from './authorities/authority.js';
 import { tryParseDay } from './calendar/day.js';
 import { answerOf, evaluate } from './evaluate.js';
 import { castanonNavaExamples, courthouseArrestExamples } from './examples/arrests.js';
@@ -58,8 +58,6 @@ const ALL: readonly (readonly [string, readonly Example[]])[] = [
   ['custody and counts', custodyExamples], ['finality', finalityExamples], ['the removal period', removalPeriodExamples],
   ...Object.entries(BY_AUTHORITY),
 ];
-
-const GRADE = /^(V1|V2|V3|INF|M)(\/(V1|V2|V3|INF|M))?$/;
 
 /** The results that the examples of a clause must show. An act that nothing allows has no other side than that it did not happen. */
 function sidesOf({ check, status }: Clause): (FindingResult | undefined)[] {

@@ -16,6 +16,7 @@ export const floresExamples: readonly Example[] = [
   { name: 'the third day: the limit, where there is a bed in the district', given: bornOn(CHILD), on: '2025-03-06', then: program({ result: 'approaching' }) },
   { name: 'the fourth day', given: bornOn(CHILD), on: '2025-03-07', then: program({ result: 'approaching' }) },
   { name: 'the fifth day', given: bornOn(CHILD), on: '2025-03-08', then: program({ result: 'met', on: '2025-03-08' }) },
+  { name: 'the sixth day', given: bornOn(CHILD), on: '2025-03-09', then: program({ result: 'met', on: '2025-03-08' }) },
   { name: 'placed on the fifth day', given: bornOn(CHILD, placed('2025-03-08')), on: '2025-03-10', then: program({ result: 'not-met' }) },
   { name: 'placed on the sixth', given: bornOn(CHILD, placed('2025-03-09')), on: '2025-03-10', then: program({ result: 'met' }) },
   { name: 'whether placed is not known, and does not matter yet', given: bornOn(CHILD, { events: null }), on: '2025-03-05', then: program({ result: 'not-met' }) },

@@ -22,6 +22,7 @@ export const orantesHernandezExamples: readonly Example[] = [
   { name: 'notice of rights: by when was found in no source', given: citizen('SLV', { events: [event('arrest', '2025-03-01')] }), on: '2025-03-10', then: { clauses: { 'notice-of-rights@events[0]': { result: 'unknown', missing: ['notice-of-rights.check.offset.n'] } } } },
   { name: 'moved out of the district on the sixth day', given: moved('2025-03-07'), on: '2025-03-10', then: transfer({ result: 'met', unverified: true }) },
   { name: 'moved on the seventh, a Saturday: days of custody do not roll', given: moved('2025-03-08'), on: '2025-03-10', then: transfer({ result: 'not-met', unverified: true }) },
+  { name: 'moved on the eighth', given: moved('2025-03-09'), on: '2025-03-10', then: transfer({ result: 'not-met' }) },
   { name: 'no arrest on file: not judged', given: citizen('SLV', { events: [event('transferred-out-of-district', '2025-03-07')] }), on: '2025-03-10', then: transfer(null) },
 ];
 
@@ -37,6 +38,8 @@ const decision = (then: Record<string, unknown> | null) => ({ clauses: { 'custod
 export const fraihatExamples: readonly Example[] = [
   { name: 'the fourth day', given: atRisk('2020-05-01'), on: '2020-05-05', then: decision({ result: 'not-met', on: '2020-05-06', unverified: true }) },
   { name: 'the fifth day', given: atRisk('2020-05-01'), on: '2020-05-06', then: decision({ result: 'met', unverified: true }) },
+  { name: 'the sixth day', given: atRisk('2020-05-01'), on: '2020-05-07', then: decision({ result: 'met', on: '2020-05-06' }) },
+  { name: 'decided on the sixth day', given: atRisk('2020-05-01', event('custody-review-decision', '2020-05-07')), on: '2020-05-07', then: decision({ result: 'met' }) },
   { name: 'decided on the fifth day', given: atRisk('2020-05-01', event('custody-review-decision', '2020-05-06')), on: '2020-05-07', then: decision({ result: 'not-met' }) },
   { name: 'the day before the injunction', given: atRisk('2020-04-01'), on: '2020-04-19', then: decision({ result: 'not-in-force' }) },
   { name: 'the day of the injunction', given: atRisk('2020-04-01'), on: '2020-04-20', then: decision({ result: 'met' }) },

@@ -38,6 +38,7 @@ const review = (then: Record<string, unknown> | null) => ({ clauses: { 'probable
 export const gonzalezExamples: readonly Example[] = [
   { name: 'lodged on the day before the settlement', given: covered(event('detainer-lodged', '2025-03-03')), on: '2025-04-01', then: review({ result: 'not-in-force' }) },
   { name: 'lodged on its first day, no review on file', given: covered(event('detainer-lodged', '2025-03-04')), on: '2025-04-01', then: review({ result: 'met', on: '2025-03-04' }) },
+  { name: 'reviewed on the day before', given: covered(event('detainer-lodged', '2025-03-04'), event('probable-cause-reviewed', '2025-03-03')), on: '2025-04-01', then: review({ result: 'not-met' }) },
   { name: 'reviewed on the same day', given: covered(event('detainer-lodged', '2025-03-04'), event('probable-cause-reviewed', '2025-03-04')), on: '2025-04-01', then: review({ result: 'not-met' }) },
   { name: 'reviewed on the day after', given: covered(event('detainer-lodged', '2025-03-04'), event('probable-cause-reviewed', '2025-03-05')), on: '2025-04-01', then: review({ result: 'met' }) },
   { name: 'lodged on the last day of its five years', given: covered(event('detainer-lodged', '2030-03-03')), on: '2030-04-01', then: review({ result: 'met' }) },

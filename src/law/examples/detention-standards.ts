@@ -43,11 +43,16 @@ export const pbnds2011TransferExamples: readonly Example[] = [
 ];
 
 const toAnotherArea = (day: string, ...events: Record<string, unknown>[]) => ({ stints: [held('2011-01-01')], events: [event('transferred-to-another-area', day), event('counsel-of-record-entered', '2011-02-01'), ...events] });
+const toAnotherAreaAt = (instant: string, ...events: Record<string, unknown>[]) => ({ ...toAnotherArea('2026-08-03'), events: [at('transferred-to-another-area', instant), COUNSEL, ...events] });
 
 /** ICE Policy 11022.1: from one area of responsibility to another only. */
 export const transferPolicyExamples: readonly Example[] = [
   { name: 'approved on the day itself, and counsel told on it', given: toAnotherArea('2026-08-03', event('transfer-approved', '2026-08-03'), event('counsel-told-of-transfer', '2026-08-03')), on: '2026-08-05', then: clauses({ 'approved-transfer@events[0]': { result: 'not-met' }, 'counsel-notified@events[0]': { result: 'not-met' }, 'counsel-notified-within-24-hours@events[0]': { result: 'not-met', unverified: true } }) },
+  { name: 'approved the day before', given: toAnotherArea('2026-08-03', event('transfer-approved', '2026-08-02')), on: '2026-08-05', then: clauses({ 'approved-transfer@events[0]': { result: 'not-met' } }) },
   { name: 'approved the day after', given: toAnotherArea('2026-08-03', event('transfer-approved', '2026-08-04')), on: '2026-08-05', then: clauses({ 'approved-transfer@events[0]': { result: 'met' } }) },
+  { name: 'counsel told the day after', given: toAnotherArea('2026-08-03', event('counsel-told-of-transfer', '2026-08-04')), on: '2026-08-05', then: clauses({ 'counsel-notified@events[0]': { result: 'not-met' } }) },
+  { name: 'counsel told 24 hours after', given: toAnotherAreaAt('2026-08-03T08:00:00-04:00', told('2026-08-04T08:00:00-04:00')), on: '2026-08-05', then: clauses({ 'counsel-notified-within-24-hours@events[0]': { result: 'not-met' } }) },
+  { name: 'counsel told a minute later', given: toAnotherAreaAt('2026-08-03T08:00:00-04:00', told('2026-08-04T08:01:00-04:00')), on: '2026-08-05', then: clauses({ 'counsel-notified-within-24-hours@events[0]': { result: 'met' } }) },
   { name: 'no approval and no word to counsel on file', given: toAnotherArea('2026-08-03'), on: '2026-08-05', then: clauses({ 'approved-transfer@events[0]': { result: 'met' }, 'counsel-notified@events[0]': { result: 'met' }, 'counsel-notified-within-24-hours@events[0]': { result: 'met', unverified: true } }) },
   { name: 'counsel told only on the day before the transfer', given: toAnotherArea('2026-08-03', event('counsel-told-of-transfer', '2026-08-02')), on: '2026-08-05', then: clauses({ 'counsel-notified@events[0]': { result: 'met' } }) },
   { name: 'a transfer within the area is not covered', given: { stints: [held('2026-01-01')], events: [event('transferred', '2026-08-03'), event('counsel-of-record-entered', '2026-07-01')] }, on: '2026-08-05', then: clauses({ 'approved-transfer@events[0]': null, 'counsel-notified@events[0]': null }) },

@@ -8,6 +8,7 @@ const seven = (then: Record<string, unknown> | null) => ({ clauses: { 'bond-hear
 export const padillaExamples: readonly Example[] = [
   { name: 'four days before', given: asked('2019-05-01'), on: '2019-05-04', then: seven({ result: 'not-met', on: '2019-05-08' }) },
   { name: 'three days before', given: asked('2019-05-01'), on: '2019-05-05', then: seven({ result: 'approaching' }) },
+  { name: 'the sixth day', given: asked('2019-05-01'), on: '2019-05-07', then: seven({ result: 'approaching' }) },
   { name: 'the seventh day', given: asked('2019-05-01'), on: '2019-05-08', then: seven({ result: 'approaching' }) },
   { name: 'the day after', given: asked('2019-05-01'), on: '2019-05-09', then: seven({ result: 'met' }) },
   { name: 'a hearing on the seventh day', given: asked('2019-05-01', event('bond-hearing-held', '2019-05-08')), on: '2019-05-09', then: seven({ result: 'not-met' }) },
@@ -36,6 +37,7 @@ export const francoExamples: readonly Example[] = [
   { name: 'thirty days before', given: inState('CA'), on: '2025-06-14', then: hearing({ result: 'approaching' }) },
   { name: 'the day before', given: inState('CA'), on: '2025-07-13', then: hearing({ result: 'approaching' }) },
   { name: 'day 180, a day before six months', given: inState('CA'), on: '2025-07-14', then: hearing({ result: 'met', on: '2025-07-14' }) },
+  { name: 'day 181', given: inState('CA'), on: '2025-07-15', then: hearing({ result: 'met', on: '2025-07-14' }) },
   { name: 'a hearing on day 180', given: inState('CA', [DISORDER, event('bond-hearing-held', '2025-07-14')]), on: '2025-07-20', then: hearing({ result: 'not-met' }) },
   { name: 'a hearing a day late', given: inState('CA', [DISORDER, event('bond-hearing-held', '2025-07-15')]), on: '2025-07-20', then: hearing({ result: 'met' }) },
   { name: 'in Washington', given: inState('WA'), on: '2025-07-14', then: hearing({ result: 'met' }) },
@@ -47,6 +49,7 @@ export const francoExamples: readonly Example[] = [
   { name: 'the day before the injunction', given: inState('AZ', [event('serious-mental-disorder-found', '2012-07-01')], '2012-06-01'), on: '2013-04-22', then: hearing({ result: 'not-in-force' }) },
   { name: 'the day of the injunction', given: inState('AZ', [event('serious-mental-disorder-found', '2012-07-01')], '2012-06-01'), on: '2013-04-23', then: hearing({ result: 'met', on: '2012-11-28' }) },
   { name: 'a hearing without a representative', given: inState('CA', [DISORDER, event('hearing', '2025-03-03')]), on: '2025-03-10', then: represented({ result: 'met' }) },
+  { name: 'a hearing on the day after the appointment', given: inState('CA', [DISORDER, event('hearing', '2025-03-03'), event('qualified-representative-appointed', '2025-03-02')]), on: '2025-03-10', then: represented({ result: 'not-met' }) },
   { name: 'a hearing on the day of the appointment', given: inState('CA', [DISORDER, event('hearing', '2025-03-03'), event('qualified-representative-appointed', '2025-03-03')]), on: '2025-03-10', then: represented({ result: 'not-met' }) },
   { name: 'a hearing on the day before it', given: inState('CA', [DISORDER, event('hearing', '2025-03-03'), event('qualified-representative-appointed', '2025-03-04')]), on: '2025-03-10', then: represented({ result: 'met' }) },
   { name: 'a second hearing: the appointment before the first one stands', given: inState('CA', [DISORDER, event('hearing', '2025-03-10'), event('qualified-representative-appointed', '2025-03-02'), event('hearing', '2025-03-03')]), on: '2025-03-10', then: represented({ result: 'not-met' }) },
