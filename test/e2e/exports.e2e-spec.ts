@@ -7,6 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { AppModule } from '../../src/app.module.js';
+import { declaredRoutes } from '../../src/common/declared-routes.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aStint, type Recorded, twoFacilities } from '../support/factories.js';
 import { TEST_KEYS } from '../support/keys.js';
@@ -169,7 +171,15 @@ describe('the whole file of a person', () => {
 });
 
 describe('what is not shareable leaves by no way out', () => {
-  it.each([['', 'zip'], ['/csv', 'zip'], ['/json', 'text']])('export%s', async (way, form) => {
+  const WAYS = [['', 'zip'], ['/csv', 'zip'], ['/json', 'text']] as const;
+
+  it('of which these are all that need a permission to export', () => {
+    const exporting = declaredRoutes(AppModule).filter(({ permission }) => permission !== null && permission.includes('export'));
+    expect(exporting.map(({ method, path: at }) => `${method} ${at}`)).toEqual(WAYS.map(([way]) => `POST /v1/detainees/{detaineeId}/export${way}`));
+    expect(new Set(exporting.map(({ permission }) => permission)).size).toBe(WAYS.length);
+  });
+
+  it.each(WAYS)('export%s', async (way, form) => {
     for (const as of [attorney, admin]) {
       const { status, bytes } = await exported(way, as);
       expect(status).toBe(200);
