@@ -54,7 +54,8 @@ describe('docs/data-map.md', () => {
   it('says sealed of what is sealed, and of nothing else', () => {
     const sealed = SEALED_TABLES.flatMap(({ table, columns: names }) => names.map(({ name }) => `${table}.${name}`)).sort();
     const told = entries.filter(({ kept }) => /^sealed\b/.test(kept)).flatMap((entry) => entry.columns);
-    expect(told.filter((name) => SEALED_TABLES.some(({ table }) => name.startsWith(`${table}.`))).sort()).toEqual(sealed);
+    // The log is sealed by a service of its own, and an answer that is kept under the server's secret; neither is written again.
+    expect(told.sort()).toEqual([...sealed, 'audit_entry.after', 'audit_entry.before', 'idempotency_key.body'].sort());
   });
 
   it('and the list of sealed columns has each whose plain text the database refuses', async () => {
@@ -65,5 +66,7 @@ describe('docs/data-map.md', () => {
     const listed = SEALED_TABLES.flatMap(({ table, columns: names }) => names.map(({ name }) => `${table}.${name}`));
     expect(checked.length).toBeGreaterThan(10);
     expect(checked.filter((name) => !listed.includes(name))).toEqual([]);
+    // A release says in the words of the program why it supersedes.
+    expect(listed.filter((name) => !checked.includes(name) && !name.endsWith('.superseded_reason'))).toEqual([]);
   });
 });
