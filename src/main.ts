@@ -1,15 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { setUpBeforeRequests } from './common/before-requests.js';
 import { environment, readConfig } from './common/config.js';
-import { addHooks, apiOptions, fastifyAdapter } from './common/http.js';
+import { apiOptions, fastifyAdapter } from './common/http.js';
 import { Log } from './common/logging.js';
 import { serveDocs } from './common/openapi.js';
 import { refuseToStart, stopOnSignal } from './common/process.js';
 import { refuseUnsafeProduction, tellPlainConnections } from './common/production.js';
-import { limitRequests } from './common/rate-limits/limit-requests.js';
-import { RateLimits } from './common/rate-limits/rate-limits.js';
-import { limitTime } from './common/time-limits.js';
 
 async function main(): Promise<void> {
   const config = readConfig(environment());
@@ -17,10 +15,7 @@ async function main(): Promise<void> {
   const log = new Log(config.logLevel, 'api');
   tellPlainConnections(config, log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(config), apiOptions(log));
-  const fastify = app.getHttpAdapter().getInstance();
-  addHooks(fastify, log);
-  limitRequests(fastify, app.get(RateLimits, { strict: false }));
-  limitTime(fastify, config.limits);
+  setUpBeforeRequests(app, config, log);
   serveDocs(app, { page: true });
 
   const { host, port } = config;

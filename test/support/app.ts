@@ -11,12 +11,10 @@ import { Config, readConfig } from '../../src/common/config.js';
 import { dataSourceOptions } from '../../src/common/data-source.js';
 import { Database } from '../../src/common/database.js';
 import { derivedUrl } from '../../src/common/database-accounts.js';
-import { addHooks, apiOptions, fastifyAdapter } from '../../src/common/http.js';
+import { apiOptions, fastifyAdapter } from '../../src/common/http.js';
 import { Log } from '../../src/common/logging.js';
 import { serveDocs } from '../../src/common/openapi.js';
-import { limitRequests } from '../../src/common/rate-limits/limit-requests.js';
-import { RateLimits } from '../../src/common/rate-limits/rate-limits.js';
-import { limitTime } from '../../src/common/time-limits.js';
+import { setUpBeforeRequests } from '../../src/common/before-requests.js';
 import { SessionsService } from '../../src/auth/sessions.service.js';
 import { DetentionReviewService, type Reviewed } from '../../src/detention-review/detention-review.service.js';
 import { Evaluator } from '../../src/detention-review/evaluator.js';
@@ -195,9 +193,7 @@ export async function testApp({ env = {}, redisUrl, databaseUrl = (url) => url, 
   fastify.addHook('onRoute', ({ method, url }) => {
     app.routes.push(...[method].flat().map((each) => `${each} ${url}`));
   });
-  addHooks(fastify, log);
-  limitRequests(fastify, nest.get(RateLimits, { strict: false }));
-  limitTime(fastify, config.limits);
+  setUpBeforeRequests(nest, config, log);
   serveDocs(nest, { page: false }); // the page is tried on the built program, with test/e2e/platform.e2e-spec.ts
   await nest.listen(0, '127.0.0.1');
   app.url = await nest.getUrl();
