@@ -1,5 +1,5 @@
 import type { MergingRead } from './merging.js';
-import { addFacts, NEW_ID, newFactParams, setAside, SOURCE_COLUMNS, sourceValues, supersede } from './sourced.js';
+import { addFacts, NEW_ID, newFactParams, ORDERS_OF_AN_OFFICER, setAside, SOURCE_COLUMNS, sourceValues, supersede } from './sourced.js';
 
 /**
  * What a release says of a removal order is the state of the case on the day it was drawn: that a final order stood,
@@ -65,8 +65,7 @@ async function findOrders({ tx }: MergingRead): Promise<void> {
       and o.kind is not distinct from r.order_kind and (o.stated_final_on = r.final_on or r.final_on is null)`);
 }
 
-/** Expedited and administrative orders are by law an officer's (8 U.S.C. 1225(b)(1), 1228(b)); of others the release does not say. */
-const DECIDED_BY = "case when r.order_kind in ('expedited', 'administrative') then 'dhs' end";
+const DECIDED_BY = `case when r.order_kind in (${ORDERS_OF_AN_OFFICER.map((kind) => `'${kind}'`).join(', ')}) then 'dhs' end`;
 
 /** An earlier release said that there was no order; now there is one. */
 async function supersedeKnownNone(merging: MergingRead): Promise<void> {

@@ -80,7 +80,7 @@ async function countRefused(tx: Tx, fileId: string): Promise<number> {
   return refused;
 }
 
-/** Those marked by this transaction, which has just taken the newest numbers of the marks. */
+/** New people, whose identifier comes from this file, and those on file of whom it changed something. */
 async function wakeUps(tx: Tx, fileId: string): Promise<string[]> {
   const ids = await tx.query<{ id: string }>(`
     (select detainee_id as id from detainee_identifier where source_file_id = $1 limit $2)

@@ -6,7 +6,7 @@ import { type PeopleIndex, SAID } from './ice/people-index.js';
 import { NO_STAY } from './ice/preview.js';
 import type { Refused, ReleasedOrder, ReleasedStint } from './ice/stint.js';
 import type { Merging } from './merging.js';
-import { newIds } from './sourced.js';
+import { newIds, ORDERS_OF_AN_OFFICER } from './sourced.js';
 import { RELEASE_ROW_COLUMNS } from './staging.js';
 
 /** Enough that a COPY costs more than its beginning and end; two such pieces are in memory at a time. */
@@ -204,8 +204,7 @@ const saysWho = ({ citizenship, birthOn, birthYear, gender }: ReleasedStint): bo
 /** Appeals and departures are not known; events are, see merge-orders.ts. */
 const ROUTE_NOT_KNOWN = encoded((rows) => rows.flag(false).flag(false).flag(true));
 
-/** Expedited and administrative orders are by law an officer's (8 U.S.C. 1225(b)(1), 1228(b)); of others the release does not say. */
-const deciderOf = (kind: OrderKind | null): Decider | null => (kind === 'expedited' || kind === 'administrative' ? 'dhs' : null);
+const deciderOf = (kind: OrderKind | null): Decider | null => (kind !== null && ORDERS_OF_AN_OFFICER.includes(kind) ? 'dhs' : null);
 
 /** An order as one number, which is not 0. */
 const packed = ({ kind, finalOn }: ReleasedOrder): number =>

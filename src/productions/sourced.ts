@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { OrderKind } from '../law/facts.js';
 import type { MergingRead } from './merging.js';
 
 /**
@@ -15,11 +16,13 @@ export const sourceParams = ({ fileId, actor, instant, sheets }: MergingRead): r
 export const newFactParams = (merging: MergingRead): readonly unknown[] => [...sourceParams(merging), newIds(merging.instant)];
 
 /** The id of something new: the place of its row behind the beginning that all ids of the statement share. */
-export const newId = (beginning: string): string => `(${beginning}::text || lpad(to_hex(r.place), 12, '0'))::uuid`;
-export const NEW_ID = newId('$5');
+export const NEW_ID = "($5::text || lpad(to_hex(r.place), 12, '0'))::uuid";
 
 export const sheetIn = (sheets: string): string => `(${sheets}::text[])[(r.place >> 32)::integer]`;
 export const ROW = '(r.place & 4294967295)::integer';
+
+/** Expedited and administrative orders are by law an officer's (8 U.S.C. 1225(b)(1), 1228(b)); of others a release does not say who decided. */
+export const ORDERS_OF_AN_OFFICER: readonly OrderKind[] = ['expedited', 'administrative'];
 
 /** Each version stands for a while, if only a millisecond: later than the one that it replaces. */
 export const laterThan = (version: string, instant = '$3'): string => `greatest(${instant}::timestamptz, ${version}.recorded_at + interval '1 millisecond')`;

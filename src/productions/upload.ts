@@ -32,5 +32,4 @@ export async function withUpload<T>(request: FastifyRequest, limitBytes: number,
 }
 
 const nameOf = (sent: string): string =>
-   
   basename(sent.replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f]/g, '').slice(-MAX_NAME).toWellFormed() || 'unnamed';
