@@ -20,6 +20,8 @@ const CASES: readonly Case[] = [
   ['citizenship is not known', iraqi({ person: { citizenship: null } }), '2017-07-01', 'hamama-primary', { result: 'unknown', missing: ['person.citizenship'] }],
   ['an order final on the last day', iraqi({ removalOrders: [finalOn('2017-06-24')] }), '2017-07-01', 'hamama-primary', { result: 'member' }],
   ['an order final the day after', iraqi({ removalOrders: [finalOn('2017-06-25')] }), '2017-07-01', 'hamama-primary', { result: 'not-member' }],
+  ['reopened on the first day: final on none of them', iraqi({ removalOrders: [finalOn('2010-05-01', { events: [event('reopened', '2017-03-01')] })] }), '2017-07-01', 'hamama-primary', { result: 'not-member' }],
+  ['reopened the day after: final on the first', iraqi({ removalOrders: [finalOn('2010-05-01', { events: [event('reopened', '2017-03-02')] })] }), '2017-07-01', 'hamama-primary', { result: 'member' }],
   ['a pending appeal', iraqi({ removalOrders: [order('2016-11-01', { filed: true, filedOn: '2016-11-20' })] }), '2017-07-01', 'hamama-primary', { result: 'not-member' }],
   ['never detained: who will be, nobody can say', iraqi({ stints: [] }), '2017-07-01', 'hamama-primary', { result: 'unknown', missing: ['stints'] }],
   ['first detained in 2018', iraqi({ stints: [held('2018-02-01')] }), '2018-02-01', 'hamama-primary', { result: 'member', from: '2018-02-01' }],
@@ -36,6 +38,8 @@ const CASES: readonly Case[] = [
   ['a member whom somebody confirmed is one of the subclass', iraqi({ removalOrders: [finalOn('2018-01-05')], memberships: [{ class: 'hamama-primary', from: '2017-06-24', to: null }] }), '2018-01-10', 'hamama-final-order', { result: 'member', from: '2018-01-05' }],
 
   ['180 days, stints added: the day before', iraqi({ stints: [held('2017-06-12', '2017-11-02', 'criminal-custody'), held('2019-03-09')] }), '2019-04-14', 'hamama-zadvydas', { result: 'not-member' }],
+  ['held for long, the day before the order on release', iraqi(), '2018-11-19', 'hamama-zadvydas', { result: 'not-member', from: null }],
+  ['held for long, the day of the order on release', iraqi(), '2018-11-20', 'hamama-zadvydas', { result: 'member', from: '2018-11-20' }],
   ['180 days, stints added: the day', iraqi({ stints: [held('2017-06-12', '2017-11-02', 'criminal-custody'), held('2019-03-09')] }), '2019-04-15', 'hamama-zadvydas', { result: 'member', from: '2019-04-15' }],
 ];
 
