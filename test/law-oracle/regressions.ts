@@ -29,4 +29,12 @@ const reopenedBeforeItWasFinal: FactsJson = person({
   removalOrders: [{ ...waived('2016-09-01', [{ kind: 'reopened', on: '2016-09-02' }]), appeal: NO_APPEAL }],
 });
 
-export const DISAGREED: readonly FactsJson[] = [stayedWhileALapseGoesOn, stayedWithReviewsNotKnown, reopenedBeforeItWasFinal];
+/** A second stint ended the first and was itself over when the court decided; other custody is not known. */
+const atLibertyWhenTheCourtDecided: FactsJson = person({
+  circuit: '2', otherCustody: null, stints: [held('2016-09-01'), { ...held('2016-09-02'), to: '2016-09-03', endedBy: 'transfer' }],
+  removalOrders: [waived('2016-09-01', [
+    { kind: 'petition-for-review-filed', on: '2016-09-02' }, { kind: 'judicial-stay-entered', on: '2016-09-03' }, { kind: 'petition-for-review-decided', on: '2016-09-12' },
+  ])],
+});
+
+export const DISAGREED: readonly FactsJson[] = [stayedWhileALapseGoesOn, stayedWithReviewsNotKnown, reopenedBeforeItWasFinal, atLibertyWhenTheCourtDecided];

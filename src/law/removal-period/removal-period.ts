@@ -154,7 +154,8 @@ function withConfinement(
   return withTolling(facts, stays, beginsOn, asOf, horizon, () => [...begun(), ...because.map((say) => say())]);
 }
 
-const heldByImmigration = (custody: Custody, day: Day): boolean => custody.stays.some((stay) => covers(stay, day));
+/** Known to be held: a stint whose first day is not known may have ended one that stands open. */
+const heldByImmigration = ({ missing, stays }: Custody, day: Day): boolean => missing.length === 0 && stays.some((stay) => covers(stay, day));
 
 const inOrder = (custody: readonly OtherCustody[]): { span: OtherCustody; index: number }[] =>
   custody.map((span, index) => ({ span, index })).sort((a, b) => (a.span.from ?? -Infinity) - (b.span.from ?? -Infinity));
