@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.js';
-import type { OrderEventKind } from '../facts.js';
+import type { OrderEventKind, RemovalOrder } from '../facts.js';
 import type { Situation } from './situation.js';
 
 /** The day of the first such event on any order in `[from, through]`. */
@@ -14,4 +14,13 @@ export function firstOrderEvent({ facts, horizon, asOf }: Situation, kind: Order
     }
   }
   return first;
+}
+
+/** The facts without which nobody can say that no such event happened to any order. */
+export function orderEventsNotKnown(orders: readonly RemovalOrder[] | null, kinds: readonly string[]): string[] {
+  if (orders === null) return ['removalOrders'];
+  return orders.flatMap(({ events }, i) => {
+    const path = `removalOrders[${i}].events`;
+    return events === null ? [path] : events.flatMap(({ kind, on }, j) => (on === null && kinds.includes(kind) ? [`${path}[${j}].on`] : []));
+  });
 }

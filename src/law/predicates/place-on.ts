@@ -13,13 +13,15 @@ export type StintOn = { index: number; stint: Stint } | 'none' | { missing: read
  */
 export function stintOn({ stints }: Facts, day: Day): StintOn {
   if (stints === null) return { missing: ['stints'] };
+  let lastFrom = -Infinity;
+  for (const { from } of stints) if (from !== null && from <= day && from > lastFrom) lastFrom = from;
   let found = -1;
   let left = -1;
   for (let i = 0; i < stints.length; i++) {
     const { from, to } = stints[i];
     if (from === null || from > day) continue;
-    if (to === null || to > day) found = found === -1 || startsLater(stints[i], stints[found]) ? i : found;
-    else if (to === day) left = i;
+    if (to === null ? from === lastFrom : to > day) found = found === -1 || startsLater(stints[i], stints[found]) ? i : found;
+    else if (to === day) left = left === -1 || startsLater(stints[i], stints[left]) ? i : left;
   }
   const at = found === -1 ? left : found;
   if (at !== -1) return { index: at, stint: stints[at] };

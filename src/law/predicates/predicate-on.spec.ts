@@ -63,10 +63,13 @@ const CASES: readonly Case[] = [
 
   ['in custody of a shelter for children', { heldBy: ['orr'] }, { stints: [{ ...held('2018-01-10'), custodian: 'orr' }] }, '2018-01-10', 'yes'],
   ['in custody of ICE', { heldBy: ['orr'] }, { stints: [held('2018-01-10')] }, '2018-01-10', 'no'],
+  ['to be taken to a shelter tomorrow, and when ICE took over is not known', { heldBy: ['orr'] }, { stints: [{ ...held('2018-01-10'), from: null }, { ...held('2018-02-01'), custodian: 'orr' }] }, '2018-01-31', 'no'],
   ['at the facility', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10')] }, '2018-01-10', 'yes'],
   ['moved elsewhere that day', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10', '2018-02-01'), held('2018-02-01', null, null, 'STWRTGA')] }, '2018-02-01', 'no'],
   ['left that day, and nowhere else', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10', '2018-02-01', 'removed')] }, '2018-02-01', 'yes'],
   ['gone since yesterday', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10', '2018-02-01', 'removed')] }, '2018-02-02', 'no'],
+  ['a row left open, and a later one that ended', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10'), held('2018-02-01', '2018-03-01', 'bond', 'STWRTGA')] }, '2018-03-02', 'no'],
+  ['a row left open, the day before a later one begins', { heldAt: { facilities: ['CALHOMI'] } }, { stints: [held('2018-01-10'), held('2018-02-01', '2018-03-01', 'bond', 'STWRTGA')] }, '2018-01-31', 'yes'],
   ['its field office is not known', { heldAt: { fieldOffices: ['DET'] } }, { stints: [held('2018-01-10')] }, '2018-01-10', 'unknown', ['stints[0].fieldOffice']],
   ['its field office and another State', { heldAt: { fieldOffices: ['DET'], states: ['OH'] } }, { stints: [{ ...held('2018-01-10'), fieldOffice: 'DET', state: 'MI' }] }, '2018-01-10', 'no'],
   ['its standard', { heldAt: { standards: ['nds-2019'] } }, { stints: [{ ...held('2020-01-10'), standard: 'nds-2019' }] }, '2020-01-10', 'yes'],

@@ -1,4 +1,5 @@
 import { addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
+import { orderEventsNotKnown } from '../checks/order-events.js';
 import { covers, dayOfReaching, daysThrough } from '../calendar/span.js';
 import type { Custody } from '../custody.js';
 import type { Facts } from '../facts.js';
@@ -118,19 +119,16 @@ const orderFinal: Question = ({ facts: { removalOrders }, horizon }, day) => {
 
 const orderEventBy = (kinds: readonly string[]): Question => ({ facts: { removalOrders }, horizon }, day) => {
   if (removalOrders === null) return unknown(['removalOrders'], () => ['No removal order is on file and it is not known that there is none (removalOrders).']);
-  const missing: string[] = [];
   for (let i = 0; i < removalOrders.length; i++) {
-    const { events } = removalOrders[i];
-    if (events === null) missing.push(`removalOrders[${i}].events`);
-    for (let j = 0; events !== null && j < events.length; j++) {
+    const events = removalOrders[i].events ?? [];
+    for (let j = 0; j < events.length; j++) {
       const { kind, on } = events[j];
-      if (!kinds.includes(kind)) continue;
-      const path = `removalOrders[${i}].events[${j}]`;
+      if (on === null || !kinds.includes(kind)) continue;
       horizon.mayChangeOn(on);
-      if (on === null) missing.push(`${path}.on`);
-      else if (on <= day) return yes(() => [`${kind} on ${formatDay(on)} (${path}).`]);
+      if (on <= day) return yes(() => [`${kind} on ${formatDay(on)} (removalOrders[${i}].events[${j}]).`]);
     }
   }
+  const missing = orderEventsNotKnown(removalOrders, kinds);
   const say = () => [`No ${kinds.join(' or ')} is on file for an order by ${formatDay(day)} (removalOrders).`];
   return missing.length === 0 ? no(say) : unknown(missing, say);
 };
@@ -149,8 +147,10 @@ function heldBy(custodians: readonly string[]): Question {
   const never = no(() => [`No custody of ${custodians.join(' or ')} is on file (stints).`]);
   const notHeld = no(() => ['No custody stands on that day (stints).']);
   return ({ facts, horizon }, day) => {
-    if (facts.stints !== null && !facts.stints.some(({ custodian }) => custodians.includes(custodian))) return never;
+    const theirs = facts.stints?.filter(({ custodian }) => custodians.includes(custodian));
+    if (theirs?.length === 0) return never;
     mayMove(facts, horizon);
+    if (theirs?.every(({ from }) => from !== null && from > day)) return never;
     const at = stintOn(facts, day);
     if (at === 'none') return notHeld;
     if ('missing' in at) return unknown(at.missing, () => ['In whose custody the person was on that day is not known (stints).']);
