@@ -4,7 +4,7 @@ import type { Count, Reading } from '../evaluation.js';
 import type { StintEnd } from '../facts.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline } from './check.js';
-import { dutyOf, judgeDuty } from './duty.js';
+import { answersNotKnown, answersTo, dutyOf, judgeDuty } from './duty.js';
 import type { LineReached } from './fixed-date.js';
 import { dueAfter, hoursAfter, momentText, noNumberSentence, offsetWords, withoutNumber, type Moment } from './offset.js';
 import { countOf, custodyNotKnown, firstEvent, heldOn, judged, NO_EVENTS, notHeld, ofEvent, resultOfReadings, type EventJudgement, type Judgement, type Situation } from './situation.js';
@@ -23,12 +23,12 @@ export function judgeDeadline(clause: Clause, check: Deadline, line: LineReached
 }
 
 /**
- * One judgement for each event that triggers the clause. `countsFrom`: the day before which nothing was owed, for a
- * clause that looks back to events before its order was entered; null: from the event itself.
+ * One judgement for each event that triggers the clause. `owedFrom`: the day before which nothing was owed, for a clause
+ * that looks back to events before its order was entered; null: from the event itself.
  */
-export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, countsFrom: Day | null, situation: Situation): readonly EventJudgement[] {
-  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, countsFrom, situation) : NO_EVENTS;
-  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, trigger.after ?? ON_SUPERVISION, situation);
+export function judgeEventDeadline(clause: Clause, check: Deadline, trigger: EventTrigger, owedFrom: Day | null, situation: Situation): readonly EventJudgement[] {
+  if (trigger.kind === 'event') return situation.facts.events?.length ? fromEvents(clause, check, trigger.event, owedFrom, situation) : NO_EVENTS;
+  return situation.custody.stays.length < 2 ? NO_EVENTS : fromRedetentions(clause, check, trigger.after ?? ON_SUPERVISION, owedFrom, situation);
 }
 
 const ON_SUPERVISION: readonly StintEnd[] = ['order-of-supervision'];
@@ -96,42 +96,42 @@ function lastReview({ facts, asOf }: Situation, since: Day): { on: Day; index: n
   return last;
 }
 
-function fromEvents(clause: Clause, check: Deadline, trigger: string, countsFrom: Day | null, situation: Situation): EventJudgement[] {
+function fromEvents(clause: Clause, check: Deadline, trigger: string, owedFrom: Day | null, situation: Situation): EventJudgement[] {
   const judgements: EventJudgement[] = [];
   (situation.facts.events ?? []).forEach(({ kind, on, at, offsetMinutes }, index) => {
     if (kind !== trigger || on === null) return;
     const event = `events[${index}]`;
-    const entered = countsFrom !== null && countsFrom > on ? countsFrom : null;
-    const from: Moment = entered === null ? { on, at } : { on: entered, at: null };
-    const why = () => [
-      `${trigger} on ${formatDay(on)} (${event}).`,
-      ...(entered === null ? [] : [`The order reaches back to it; what it asks for is owed from its entry, ${formatDay(entered)}.`]),
-    ];
-    judgements.push(ofEvent(judgeFrom(clause, 'deadline', check, { from, offsetMinutes, path: entered === null ? `${event}.at` : `${clause.id}.status` }, why, situation), event, on));
+    const why = () => [`${trigger} on ${formatDay(on)} (${event}).`];
+    judgements.push(ofEvent(judgeFrom(clause, 'deadline', check, { from: { on, at }, offsetMinutes, path: `${event}.at` }, owedFrom, why, situation), event, on));
   });
   return judgements;
 }
 
-/** What is due so long after a moment; `path`: where its hour would stand. */
+/** What is due so long after a moment, or after the entry of an order that reaches back to it; `path`: where its hour would stand. */
 function judgeFrom(
-  clause: Clause, policy: string, check: Deadline, { from, offsetMinutes, path }: { from: Moment; offsetMinutes: number | null; path: string }, why: () => string[], situation: Situation,
+  clause: Clause, policy: string, check: Deadline, trigger: { from: Moment; offsetMinutes: number | null; path: string }, owedFrom: Day | null, say: () => string[], situation: Situation,
 ): Judgement {
   const { offset } = check;
+  const { from, offsetMinutes } = trigger;
+  const entered = owedFrom !== null && owedFrom > from.on ? owedFrom : null;
+  const owed: Moment = entered === null ? from : { on: entered, at: null };
+  const why = entered === null ? say : () => [...say(), `The order reaches back to it; what it asks for is owed from its entry, ${formatDay(entered)}.`];
   if (offset !== null && offset.n !== null && offset.unit === 'hour') {
-    const due = hoursAfter({ ...offset, n: offset.n }, from, offsetMinutes);
+    const due = hoursAfter({ ...offset, n: offset.n }, owed, offsetMinutes);
+    const path = entered === null ? trigger.path : `${clause.id}.status`;
     return judgeTimedDuty(clause, policy, {
-      from, triggeredOn: from.on, due, triggerPath: from.at === null ? path : null, satisfiedBy: check.satisfiedBy, requires: check.requires, release: check.release,
+      from, triggeredOn: from.on, due, triggerPath: owed.at === null ? path : null, satisfiedBy: check.satisfiedBy, requires: check.requires, release: check.release,
       why: () => [...why(), `${offsetWords(check)} later: ${momentText(due.latest)}.`],
     }, situation);
   }
-  if (offset === null) return outstanding(policy, check, from.on, why, situation);
-  const dueOn = dueAfter(check, from.on);
-  if (dueOn === null) return withoutNumber(clause, policy);
+  if (offset === null) return outstanding(policy, check, from.on, owed.on, why, situation);
+  const dueOn = dueAfter(check, owed.on);
+  if (dueOn === null) return { ...withoutNumber(clause, policy), because: () => [...why(), noNumberSentence(clause)] };
   return judgeDuty(clause, policy, dutyOf(check, from.on, dueOn, () => [...why(), `${offsetWords(check)} later: ${formatDay(dueOn)}.`]), situation);
 }
 
 /** Held again after a release that ended so: what is owed is owed at once where the text has no number of days. */
-function fromRedetentions(clause: Clause, check: Deadline, after: readonly StintEnd[], situation: Situation): EventJudgement[] {
+function fromRedetentions(clause: Clause, check: Deadline, after: readonly StintEnd[], owedFrom: Day | null, situation: Situation): EventJudgement[] {
   const { custody } = situation;
   const judgements: EventJudgement[] = [];
   for (let i = 1; i < custody.stays.length; i++) {
@@ -142,14 +142,13 @@ function fromRedetentions(clause: Clause, check: Deadline, after: readonly Stint
     const why = () => [
       `${RELEASED[before.endedBy!] ?? `Released (${before.endedBy})`} on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
-    if (check.offset !== null) {
-      judgements.push(ofEvent(redetentionWithin(clause, check, stay.from, why, situation), event, stay.from));
-    } else if (stay.to !== null && custody.missing.length > 0) {
+    if (check.offset === null && stay.to !== null && custody.missing.length > 0) {
       judgements.push(ofEvent(custodyNotKnown('redetention', custody.missing), event, stay.from));
-    } else if (stay.to !== null) {
+    } else if (check.offset === null && stay.to !== null) {
       judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
     } else {
-      judgements.push(ofEvent(outstanding('redetention', check, stay.from, why, situation), event, stay.from));
+      const trigger = { from: { on: stay.from, at: null }, offsetMinutes: null, path: 'events' };
+      judgements.push(ofEvent(judgeFrom(clause, 'redetention', check, trigger, owedFrom, why, situation), event, stay.from));
     }
   }
   return judgements;
@@ -157,19 +156,18 @@ function fromRedetentions(clause: Clause, check: Deadline, after: readonly Stint
 
 const RELEASED: Readonly<Partial<Record<StintEnd, string>>> = { 'order-of-supervision': 'Released on an order of supervision' };
 
-function redetentionWithin(clause: Clause, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
-  if (check.offset?.n === null) return { ...withoutNumber(clause, 'redetention'), because: () => [...why(), noNumberSentence(clause)] };
-  return judgeFrom(clause, 'redetention', check, { from: { on: from, at: null }, offsetMinutes: null, path: 'events' }, why, situation);
-}
-
 /** What the text asks for without a number of days is owed at once, and stays outstanding until it is on file. */
-function outstanding(policy: string, check: Deadline, from: Day, why: () => string[], situation: Situation): Judgement {
+function outstanding(policy: string, check: Deadline, triggeredOn: Day, owedOn: Day, why: () => string[], situation: Situation): Judgement {
   const { facts, asOf } = situation;
-  if (facts.events === null) return judged('unknown', from, policy, why, { missing: ['events'] });
-  const lacking = check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], from, asOf) === null);
-  return lacking.length === 0
-    ? judged('not-met', from, policy, () => [...why(), `On file since: ${check.satisfiedBy.join(', ')}.`])
-    : judged('met', from, policy, () => [...why(), `Not on file since: ${lacking.join(', ')}.`]);
+  const duty = dutyOf(check, triggeredOn, owedOn, why);
+  const { done, releasedOn } = answersTo(duty, situation);
+  if (releasedOn !== null) return judged('not-met', owedOn, policy, () => [...why(), `Released on ${formatDay(releasedOn)}.`]);
+  const asked = [...duty.satisfiedBy, ...duty.satisfiedByOrder].join(', ') || 'release';
+  if (done !== null) return judged('not-met', owedOn, policy, () => [...why(), `On file since: ${asked}.`]);
+  const missing = answersNotKnown(duty, situation);
+  if (missing.length > 0) return judged('unknown', owedOn, policy, why, { missing });
+  const lacking = check.requires === 'any' ? asked : check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], addDays(triggeredOn, check.countsFrom), asOf) === null).join(', ') || asked;
+  return judged('met', owedOn, policy, () => [...why(), `Not on file since: ${lacking}.`]);
 }
 
 /** Due so long after the order, for those who had reached the line by then, if there is one, and were held on that day. */

@@ -2,7 +2,7 @@ import type { Clause } from '../authorities/authority.js';
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { Stay } from '../evaluation.js';
 import type { Deadline, ReleaseEffect } from './check.js';
-import { firstOrderEvent } from './order-events.js';
+import { firstOrderEvent, orderEventsNotKnown } from './order-events.js';
 import { firstEvent, heldOn, judged, type Judgement, type Situation } from './situation.js';
 
 /** What must be done, by when, and how its doing is known. Days are whole: what has a time of day is in timed-duty.ts. */
@@ -24,27 +24,46 @@ export const dutyOf = (check: Deadline, triggeredOn: Day, dueOn: Day, why: () =>
 });
 
 export function judgeDuty(clause: Clause, policy: string, duty: Duty, situation: Situation): Judgement {
-  const { facts, asOf, horizon } = situation;
-  const { dueOn, satisfiedBy, why } = duty;
+  const { asOf, horizon } = situation;
+  const { dueOn, why } = duty;
   const passesOn = duty.due === 'before' ? dueOn : addDays(dueOn, 1);
   const warnsOn = addDays(dueOn, -clause.warningDays);
 
-  const releasedOn = duty.release === 'satisfies' ? (stayToEnd(duty.triggeredOn, dueOn, situation)?.to ?? null) : null;
-  const done = doneOn(duty, situation);
+  const { done, releasedOn } = answersTo(duty, situation);
   const soonest = earliest(done, releasedOn);
-  if (soonest !== null && soonest <= dueOn) {
-    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
+  // "not later than": release on the day itself is in time also where what is done then is not
+  if ((done !== null && done < passesOn) || (releasedOn !== null && releasedOn <= dueOn)) {
+    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest!)}, in time.` : `Released on ${formatDay(soonest!)}, in time.`]);
   }
   horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
-  if (satisfiedBy.length > 0 && facts.events === null) {
-    return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });
-  }
+  const missing = answersNotKnown(duty, situation);
+  if (missing.length > 0) return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing });
   if (asOf < passesOn) return judged('approaching', dueOn, policy, why);
   return judged('met', dueOn, policy, () => [
     ...why(),
     soonest === null ? `Not done by ${formatDay(asOf)}.` : `${soonest === done ? 'Done' : 'Released'} on ${formatDay(soonest)}, ${soonest - dueOn} days late.`,
   ]);
+}
+
+/** The day on which a duty was done, and that on which the person was released if release answers it as well. */
+export function answersTo(duty: Duty, situation: Situation): { done: Day | null; releasedOn: Day | null } {
+  return {
+    done: doneOn(duty, situation),
+    releasedOn: duty.release === 'satisfies' ? (stayToEnd(duty.triggeredOn, duty.dueOn, situation)?.to ?? null) : null,
+  };
+}
+
+/** The facts without which nobody can say that nothing answered. */
+export function answersNotKnown(
+  { satisfiedBy, satisfiedByOrder, release, triggeredOn, dueOn }: Pick<Duty, 'satisfiedBy' | 'satisfiedByOrder' | 'release' | 'triggeredOn' | 'dueOn'>, situation: Situation,
+): readonly string[] {
+  const { facts, custody } = situation;
+  const missing: string[] = [];
+  if (satisfiedBy.length > 0 && facts.events === null) missing.push('events');
+  if (satisfiedByOrder.length > 0) missing.push(...orderEventsNotKnown(facts.removalOrders, satisfiedByOrder));
+  if (release === 'satisfies' && stayToEnd(triggeredOn, dueOn, situation) === null) missing.push(...custody.missing);
+  return missing;
 }
 
 function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFrom }: Duty, situation: Situation): Day | null {
@@ -65,11 +84,11 @@ function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFr
 }
 
 /**
- * The stay whose end is the release that a duty asks for: the one that stood on the day of the trigger. Where an order
- * names a date and no trigger, the last one begun by that date.
+ * The stay whose end is the release that a duty asks for: the one that stood on the day of the trigger, or ended on it.
+ * Where an order names a date and no trigger, the last one begun by that date.
  */
 export function stayToEnd(triggeredOn: Day, dueOn: Day, { custody }: Situation): Stay | null {
-  if (triggeredOn > -Infinity) return heldOn(custody, triggeredOn);
+  if (triggeredOn > -Infinity) return heldOn(custody, triggeredOn) ?? custody.stays.find(({ to }) => to === triggeredOn) ?? null;
   let last: Stay | null = null;
   for (const stay of custody.stays) if (stay.from <= dueOn) last = stay;
   return last;

@@ -66,6 +66,7 @@ describe('after release', () => {
   const proof = orderWith({ kind: 'deadline', trigger: { kind: 'event', event: 'released' }, offset: { n: 24, unit: 'hour' }, satisfiedBy: ['proof-of-release'], requires: 'any', countsFrom: 0, due: 'by', release: 'ends' }, PERSONS);
   const declaration = orderWith({ kind: 'deadline', trigger: { kind: 'order', on: ENTERED_ON }, offset: { n: 5, unit: 'day', rolls: 'frcp-6a' }, satisfiedBy: ['declaration-filed'], requires: 'any', countsFrom: 0, due: 'by', release: 'ends' }, PERSONS);
   const again = (end: string, on: string) => named({ stints: [held('2026-06-01', '2026-11-24', end), held(on)] });
+  const left = (...events: unknown[]) => named({ events: [at('released', '2026-11-25T23:30:00-08:00'), ...events] });
   const released = (...events: unknown[]) => named({ stints: [held('2026-06-01', '2026-11-25', 'court-order')], events: [at('released', '2026-11-25T10:00:00-05:00'), ...events] });
 
   test.each([
@@ -81,10 +82,74 @@ describe('after release', () => {
     ['the hour of the release is not known, proof on the next day', proof, named({ events: [event('released', '2026-11-25'), event('proof-of-release', '2026-11-26')] }), '2026-11-28', 'unknown'],
     ['the hour of the release is not known, proof the same day', proof, named({ events: [event('released', '2026-11-25'), event('proof-of-release', '2026-11-25')] }), '2026-11-28', 'not-met'],
     ['the hour of the release is not known, proof two days later', proof, named({ events: [event('released', '2026-11-25'), event('proof-of-release', '2026-11-27')] }), '2026-11-28', 'met'],
+    ['proof in time, where the day is already another', proof, left(at('proof-of-release', '2026-11-27T02:30:00-05:00')), '2026-11-28', 'not-met'],
+    ['proof a minute late, where the day is already another', proof, left(at('proof-of-release', '2026-11-27T02:31:00-05:00')), '2026-11-28', 'met'],
+    ['proof a minute late, where the day is still the one before', proof, named({ events: [at('released', '2026-11-25T01:00:00-05:00'), at('proof-of-release', '2026-11-25T22:01:00-08:00')] }), '2026-11-28', 'met'],
     ['five days end on a Saturday: on the Monday', declaration, named({}), '2026-11-30', 'approaching'],
     ['five days end on a Saturday: the Tuesday', declaration, named({}), '2026-12-01', 'met'],
     ['declared on the Monday', declaration, named({ events: [event('declaration-filed', '2026-11-30')] }), '2026-12-01', 'not-met'],
   ])('%s', (_name, order, given, on, expected) => expect(results(order, given, on)).toBe(expected));
+});
+
+describe('what answers a duty', () => {
+  const duty = (more: Record<string, unknown>) => orderWith({
+    kind: 'deadline', trigger: { kind: 'event', event: 'release-ordered' }, offset: null, satisfiedBy: [], requires: 'any', countsFrom: 0, due: 'by', release: 'ends', ...more,
+  });
+  const atOnce = duty({ release: 'satisfies' });
+  const inADay = duty({ release: 'satisfies', offset: { n: 24, unit: 'hour' } });
+  const inTwoDays = duty({ release: 'satisfies', offset: { n: 2, unit: 'day' } });
+  const either = (requires: string) => duty({ satisfiedBy: ['hearing', 'counsel-meeting'], requires });
+  const motion = duty({ satisfiedByOrder: ['motion-to-reopen-filed'], offset: { n: 2, unit: 'day' } });
+  const before = duty({ satisfiedBy: ['hearing'], offset: { n: 2, unit: 'day' }, due: 'before' });
+  const ORDERED = event('release-ordered', '2026-11-24');
+  const ordered = (stints: unknown, ...events: unknown[]) => ({ stints, events: [ORDERED, ...events] });
+  const until = (to: string) => [held('2026-06-01', to, 'court-order')];
+
+  test.each([
+    ['release at once: still held', atOnce, ordered([HELD]), '2026-11-24', 'met'],
+    ['release at once: released on the day', atOnce, ordered(until('2026-11-24')), '2026-11-24', 'not-met'],
+    ['release at once: whether held is not known', atOnce, ordered(null), '2026-11-24', 'unknown'],
+    ['release in a day: released on the day of the order', inADay, ordered(until('2026-11-24')), '2026-12-01', 'not-met'],
+    ['release in a day: whether held is not known', inADay, ordered(null), '2026-12-01', 'unknown'],
+    ['release in two days: released on the day of the order', inTwoDays, ordered(until('2026-11-24')), '2026-12-01', 'not-met'],
+    ['release in two days: released on the third', inTwoDays, ordered(until('2026-11-27')), '2026-12-01', 'met'],
+    ['release in two days: whether held is not known', inTwoDays, ordered(null), '2026-12-01', 'unknown'],
+    ['either of two at once: one is on file', either('any'), ordered([HELD], event('hearing', '2026-11-25')), '2026-11-25', 'not-met'],
+    ['both of two at once: one is on file', either('all'), ordered([HELD], event('hearing', '2026-11-25')), '2026-11-25', 'met'],
+    ['a motion: no order is on file', motion, { ...ordered([HELD]), removalOrders: [] }, '2026-12-01', 'met'],
+    ['a motion: orders are not known', motion, { ...ordered([HELD]), removalOrders: null }, '2026-12-01', 'unknown'],
+    ['before a day: done on the day before it', before, ordered([HELD], event('hearing', '2026-11-25')), '2026-12-01', 'not-met'],
+    ['before a day: done on the day itself', before, ordered([HELD], event('hearing', '2026-11-26')), '2026-12-01', 'met'],
+  ])('%s', (_name, order, given, on, expected) => expect(results(order, given, on)).toBe(expected));
+});
+
+describe('what an order of removal would decide', () => {
+  const dated = orderWith({ kind: 'fixed-date', on: '2026-12-10', earlier: { on: '2026-12-01', orderEvent: 'motion-to-reopen-filed' }, reachedBy: null, satisfiedBy: ['files-produced'], release: 'ends' });
+  const removal = orderWith({ kind: 'forbidden-act', endedBy: ['removed'], unless: { nothing: 'motion-to-reopen-filed', within: 7, after: 'files-produced' } });
+  const removed = (removalOrders: unknown) => ({ removalOrders, stints: [held('2026-06-01', '2026-12-09', 'removed')], events: [event('files-produced', '2026-12-01')] });
+  const moved = (on: string) => [finalOn('2026-01-05', { events: [event('motion-to-reopen-filed', on)] })];
+
+  test.each([
+    ['due earlier with a motion', dated, { removalOrders: moved('2026-12-01') }, '2026-12-02', 'met'],
+    ['due later without one', dated, { removalOrders: [] }, '2026-12-02', 'not-met'],
+    ['whether there is one is not known, between the two dates', dated, { removalOrders: null }, '2026-12-02', 'unknown'],
+    ['whether there is one is not known, after both', dated, { removalOrders: null }, '2026-12-11', 'met'],
+    ['removed with a motion in time', removal, removed(moved('2026-12-08')), '2026-12-09', 'met'],
+    ['removed without one', removal, removed([]), '2026-12-09', 'not-met'],
+    ['removed, and whether there was one is not known', removal, removed(null), '2026-12-09', 'unknown'],
+    ['removed, and what happened to the order is not known', removal, removed([finalOn('2026-01-05', { events: null })]), '2026-12-09', 'unknown'],
+  ])('%s', (_name, order, given, on, expected) => expect(results(order, given, on)).toBe(expected));
+});
+
+describe('what must come before', () => {
+  const first = (n: number, unit: string) => orderWith({ kind: 'required-before', events: ['consular-interview'], contacts: null, required: 'counsel-meeting', n, unit, onlyAfter: null });
+  const interview = (...meetings: string[]) => ({ events: [...meetings.map((instant) => at('counsel-meeting', instant)), at('consular-interview', '2026-11-24T12:00:00-05:00')] });
+  test.each([
+    ['counsel came an hour before', first(0, 'day'), interview('2026-11-24T11:00:00-05:00'), 'not-met'],
+    ['counsel came an hour after', first(0, 'day'), interview('2026-11-24T13:00:00-05:00'), 'met'],
+    ['of two meetings on a day the earlier counts', first(20, 'hour'), interview('2026-11-23T17:00:00-05:00', '2026-11-23T16:00:00-05:00'), 'not-met'],
+    ['counsel came twenty hours before, less a minute', first(20, 'hour'), interview('2026-11-23T16:01:00-05:00'), 'met'],
+  ])('%s', (_name, order, given, expected) => expect(results(order, given, '2026-12-01')).toBe(expected));
 });
 
 describe('whom it protects, and where', () => {
@@ -102,6 +167,7 @@ describe('whom it protects, and where', () => {
     ['of age on the day', children, born('2008-11-24'), 'none'],
     ['whose age is not known', children, born(null), 'unknown'],
     ['whose age is not known, and who was confirmed', children, born(null, [{ class: 'children-of-a-b', from: '2026-01-01', to: null }]), 'met'],
+    ['a child whose membership is still to begin', children, born('2008-11-25', [{ class: 'children-of-a-b', from: '2026-12-02', to: null }]), 'met'],
     ['a child who opted out before', children, born('2008-11-25', [{ class: 'children-of-a-b', from: '2026-01-01', to: '2026-11-24' }]), 'none'],
     ['memberships are not known', children, born('2008-11-25', null), 'met'],
   ])('%s', (_name, order, given, expected) => expect(results(order, given, '2026-12-01')).toBe(expected));
@@ -120,6 +186,7 @@ describe('what may be said', () => {
     ['whether counsel was told is not known', told({}), 'unknown'],
     ['whether counsel was there is not known', told({ counselPresent: null, counselNotifiedOn: '2026-11-25' }), 'unknown'],
     ['by somebody who is not bound', told({ actor: 'consular' }), 'not-met'],
+    ['counsel will be told after the day asked about', told({ counselNotifiedOn: '2026-12-02' }), 'unknown'],
   ])('%s', (_name, given, expected) => expect(results(order, given, '2026-12-01')).toBe(expected));
 });
 
@@ -132,9 +199,15 @@ describe('an order that looks back to 2026-10-01', () => {
     ['an interview on the day: owed seven days from the entry', interviewed('2026-10-01'), '2026-11-30', 'approaching'],
     ['an interview on the day: the day after', interviewed('2026-10-01'), '2026-12-01', 'met'],
     ['counsel came seven days after the entry', interviewed('2026-10-01', event('counsel-meeting', '2026-11-30')), '2026-12-01', 'not-met'],
+    ['counsel had come before the entry', interviewed('2026-10-01', event('counsel-meeting', '2026-10-02')), '2026-12-01', 'not-met'],
     ['before the order is entered it asks for nothing', interviewed('2026-10-01'), '2026-11-22', 'not-in-force'],
     ['an interview after the entry: seven days from it', interviewed('2026-11-25'), '2026-12-03', 'met'],
   ])('%s', (_name, given, on, expected) => expect(results(order, given, on)).toBe(expected));
+
+  test.each([['2026-11-30', 'approaching'], ['2026-12-01', 'met']])('held again before it: owed seven days from the entry (%s)', (on, expected) => {
+    const again = orderWith({ ...duty, trigger: { kind: 'redetention' } }, {}, { lookBackTo: '2026-10-01' });
+    expect(results(again, { stints: [held('2026-01-05', '2026-03-01', 'order-of-supervision'), held('2026-10-01')] }, on)).toBe(expected);
+  });
 
   test('without it, what came before the order is not judged by it', () => {
     expect(results(orderWith(duty), interviewed('2026-10-01'), '2026-12-01')).toBe('not-in-force');

@@ -1,6 +1,6 @@
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { ForbiddenAct } from './check.js';
-import { firstOrderEvent } from './order-events.js';
+import { firstOrderEvent, orderEventsNotKnown } from './order-events.js';
 import { firstEvent, judged, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 /** One judgement for each stint that ended in the forbidden way, each forbidden event, and each time the person was held again. */
@@ -16,10 +16,12 @@ export function judgeForbiddenAct(check: ForbiddenAct, situation: Situation): re
 
 type Judge = (event: string, on: Day, because: () => string[]) => void;
 
-function endsOf(check: ForbiddenAct, { facts, asOf }: Situation, judge: Judge): void {
+function endsOf(check: ForbiddenAct, { facts, asOf, horizon }: Situation, judge: Judge): void {
   if (check.endedBy.length === 0) return;
   (facts.stints ?? []).forEach(({ to, endedBy }, index) => {
-    if (to === null || to > asOf || endedBy === null || !check.endedBy.includes(endedBy)) return;
+    if (to === null || endedBy === null || !check.endedBy.includes(endedBy)) return;
+    horizon.mayChangeOn(to);
+    if (to > asOf) return;
     const event = `stints[${index}]`;
     judge(event, to, () => [`The stint ended on ${formatDay(to)} because the person was ${endedBy} (${event}).`]);
   });
@@ -55,6 +57,10 @@ function withException({ unless }: ForbiddenAct, on: Day, because: () => string[
     return judged('met', on, 'act', () => [...because(), 'Nothing on file had ended the protection of this person before.']);
   }
   const filed = firstOrderEvent(situation, unless.nothing, produced.on, lastDay);
+  const missing = filed === null ? orderEventsNotKnown(facts.removalOrders, [unless.nothing]) : [];
+  if (missing.length > 0) {
+    return judged('unknown', on, 'act', () => [...because(), `Whether there was ${unless.nothing} within ${unless.within} days of ${formatDay(produced.on)} is not known (${missing.join(', ')}).`], { missing });
+  }
   return filed === null
     ? judged('not-met', on, 'act', () => [...because(), `${unless.nothing} is not on file within ${unless.within} days of ${formatDay(produced.on)}: the protection had ended on ${formatDay(lastDay)}.`])
     : judged('met', on, 'act', () => [...because(), `${unless.nothing} on ${formatDay(filed)}, in time: the protection had not ended.`]);

@@ -49,14 +49,15 @@ const EXCEPTIONS: Readonly<Record<ContentException, (contact: DatedContact) => {
 
 export type DatedContact = Contact & { on: Day };
 
-/** The contacts that had happened by the day asked about; one without a day cannot be judged. */
+/** The contacts that had happened by the day asked about, with what had; one without a day cannot be judged. */
 export function contactsBy({ facts, asOf, horizon }: Situation): { contact: DatedContact; index: number }[] {
   const happened: { contact: DatedContact; index: number }[] = [];
   (facts.contacts ?? []).forEach((contact, index) => {
-    const { on } = contact;
+    const { on, counselNotifiedOn: told } = contact;
     if (on === null) return;
-    if (on > asOf) horizon.mayChangeOn(on);
-    else happened.push({ contact: { ...contact, on }, index });
+    horizon.mayChangeOn(on);
+    horizon.mayChangeOn(told);
+    if (on <= asOf) happened.push({ contact: { ...contact, on, counselNotifiedOn: told !== null && told > asOf ? null : told }, index });
   });
   return happened;
 }

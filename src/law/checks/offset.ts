@@ -14,6 +14,9 @@ export interface Moment {
   at: number | null;
 }
 
+/** By the instants where both are known, else by the days. */
+export const isBefore = (a: Moment, b: Moment): boolean => (a.at !== null && b.at !== null ? a.at < b.at : a.on < b.on);
+
 /** When something is due. Where hours are counted from a day alone, it falls between two moments. */
 export interface Due {
   earliest: Moment;

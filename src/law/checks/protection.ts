@@ -77,8 +77,8 @@ function personsOn(compiled: CompiledAuthority, day: Day, situation: Situation):
   }
 }
 
-/** What the memberships on file say of a class on a day; null where none of that class is on file. */
-function membershipOn(className: string | null, day: Day, { facts: { memberships }, horizon }: Situation): Protected | null {
+/** What the memberships on file say of a class on a day; null where none of that class has begun. */
+function membershipOn(className: string | null, day: Day, { asOf, facts: { memberships }, horizon }: Situation): Protected | null {
   let member: Protected | null = null;
   for (let i = 0; memberships !== null && i < memberships.length; i++) {
     const { class: name, from, to } = memberships[i];
@@ -86,6 +86,7 @@ function membershipOn(className: string | null, day: Day, { facts: { memberships
     horizon.mayChangeOn(from);
     horizon.mayChangeOn(to);
     if (from === null) return { kind: 'unknown', missing: [`memberships[${i}].from`], because: null };
+    if (from > asOf) continue;
     if (covers({ from, to }, day)) member = PROTECTED;
     else member ??= NOT_PROTECTED;
   }

@@ -1,5 +1,5 @@
 import type { Clause } from '../authorities/authority.js';
-import { addDays, formatDay, later, parseDay, type Day } from '../calendar/day.js';
+import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
 import type { Recurring } from './check.js';
 import { judged, type Judgement, type Situation } from './situation.js';
 
@@ -11,7 +11,7 @@ export function judgeRecurring(clause: Clause, check: Recurring, { facts, asOf, 
   for (const { kind, on } of facts.events) {
     if (on !== null && on >= from && on <= asOf && check.satisfiedBy.includes(kind) && (last === null || on > last)) last = on;
   }
-  const dueOn = addDays(last === null ? from : later(last, from), check.every);
+  const dueOn = addDays(last ?? from, check.every);
   const because = () => [
     last === null ? `None is on file since ${check.from}.` : `The last one on file is of ${formatDay(last)}.`,
     `The next was due ${check.every} days later, by ${formatDay(dueOn)}.`,

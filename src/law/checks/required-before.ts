@@ -1,8 +1,9 @@
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import { rollBackward } from '../calendar/rolling.js';
-import type { CaseEvent } from '../facts.js';
+import type { CaseEvent, CaseEventKind, Facts } from '../facts.js';
 import type { RequiredBefore } from './check.js';
 import { contactsBy } from './forbidden.js';
+import { isBefore, type Moment } from './offset.js';
 import { firstEvent, judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 const MS_PER_HOUR = 3_600_000;
@@ -31,34 +32,44 @@ function previousOf(events: readonly CaseEvent[], trigger: CaseEvent, day: Day):
   return (previous + 1) as Day;
 }
 
+/** The first event of a kind since a day that did not come after the trigger, as far as instants say. */
+function firstBefore({ events }: Facts, required: CaseEventKind, since: Day, trigger: Moment): (Moment & { index: number }) | null {
+  let first: (Moment & { index: number }) | null = null;
+  for (let index = 0; events !== null && index < events.length; index++) {
+    const { kind, on, at } = events[index];
+    if (kind !== required || on === null || on < since || isBefore(trigger, { on, at })) continue;
+    if (first === null || isBefore({ on, at }, first)) first = { on, at, index };
+  }
+  return first;
+}
+
 function judgeBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, event: string, situation: Situation): Judgement {
   const since = check.stands === true ? LONG_AGO : previousOf(situation.facts.events!, trigger, day);
-  return check.unit === 'hour' ? hoursBefore(check, trigger, day, since, event, situation) : daysBefore(check, day, since, event, situation);
+  const done = firstBefore(situation.facts, check.required, since, { on: day, at: trigger.at });
+  return check.unit === 'hour' ? hoursBefore(check, trigger, day, done, event) : daysBefore(check, day, since, done, event);
 }
+
+type Done = ReturnType<typeof firstBefore>;
 
 /** "At least n days before": counted back from the event, and if that day is closed, back to the last open one. */
-function daysBefore(check: RequiredBefore, day: Day, since: Day, event: string, { facts }: Situation): Judgement {
+function daysBefore(check: RequiredBefore, day: Day, since: Day, done: Done, event: string): Judgement {
   const counted = addDays(day, -check.n);
   const lastDay = check.n === 0 || check.rolls === 'no-roll' ? counted : rollBackward(counted);
-  const done = firstEvent(facts, [check.required], since, day);
+  const inTime = done !== null && (check.n === 0 || done.on <= lastDay);
   const because = () => [
-    `${situationOf(event)} on ${formatDay(day)} (${event}).`,
+    `An event on ${formatDay(day)} (${event}).`,
     check.n === 0 ? `${check.required} must come before it.` : `${check.required} was due ${check.n} days before, by ${formatDay(lastDay)}${lastDay === counted ? '' : `, because ${formatDay(counted)} is a closed day`}.`,
-    done === null ? `None is on file since ${since > -Infinity ? formatDay(since) : 'the beginning'}.` : `Done on ${formatDay(done.on)} (events[${done.index}])${done.on > lastDay ? ', too late' : ''}.`,
+    done === null ? `None is on file since ${since > -Infinity ? formatDay(since) : 'the beginning'}.` : `Done on ${formatDay(done.on)} (events[${done.index}])${inTime ? '' : ', too late'}.`,
   ];
-  return judged(done !== null && done.on <= lastDay ? 'not-met' : 'met', lastDay, 'required-before', because);
+  return judged(inTime ? 'not-met' : 'met', lastDay, 'required-before', because);
 }
 
-const situationOf = (event: string): string => (event.startsWith('contacts') ? 'A contact' : 'An event');
-
 /** Hours run through every day; where only days are known, whole days between decide as far as they can. */
-function hoursBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, since: Day, event: string, { facts }: Situation): Judgement {
-  const done = firstEvent(facts, [check.required], since, day);
+function hoursBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, done: Done, event: string): Judgement {
   const because = (more: string) => () => [`An event on ${formatDay(day)} (${event}); ${check.required} must come at least ${check.n} hours before it.`, more];
   if (done === null) return judged('met', day, 'required-before', because('None is on file.'));
-  const earlier = facts.events![done.index];
-  if (trigger.at !== null && earlier.at !== null) {
-    const hours = (trigger.at - earlier.at) / MS_PER_HOUR;
+  if (trigger.at !== null && done.at !== null) {
+    const hours = (trigger.at - done.at) / MS_PER_HOUR;
     return judged(hours >= check.n ? 'not-met' : 'met', day, 'required-before', because(`It came ${Math.floor(hours)} hours before.`));
   }
   const days = day - done.on;
@@ -80,7 +91,7 @@ function judgeContacts(check: RequiredBefore, { actors, topics }: NonNullable<Re
       if (facts.events === null) {
         return ofEvent(judged('unknown', on, 'required-before', () => [about(), `Whether ${check.required} came before is not known.`], { missing: ['events'] }), event, on);
       }
-      const done = firstEvent(facts, [check.required], -Infinity as Day, on);
+      const done = firstBefore(facts, check.required, LONG_AGO, contact);
       if (done !== null) return ofEvent(judged('not-met', on, 'required-before', () => [about(), `${check.required} on ${formatDay(done.on)} (events[${done.index}]).`]), event, on);
       if (counselPresent === null) {
         return ofEvent(judged('unknown', on, 'required-before', () => [about(), 'Whether counsel was present is not known.'], { missing: [`${event}.counselPresent`] }), event, on);

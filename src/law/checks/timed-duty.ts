@@ -2,8 +2,8 @@ import type { Clause } from '../authorities/authority.js';
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { CaseEventKind } from '../facts.js';
 import type { ReleaseEffect } from './check.js';
-import { stayToEnd } from './duty.js';
-import { momentText, type Due, type Moment } from './offset.js';
+import { answersNotKnown, stayToEnd } from './duty.js';
+import { isBefore, momentText, type Due, type Moment } from './offset.js';
 import { judged, type Judgement, type Situation } from './situation.js';
 
 /** What must be done by an hour. Where only days are known, they decide as far as they can. */
@@ -38,7 +38,7 @@ interface Answered {
 const NOTHING_DONE: Answered = { answer: Answer.None, by: null, path: '' };
 
 export function judgeTimedDuty(clause: Clause, policy: string, duty: TimedDuty, situation: Situation): Judgement {
-  const { facts, asOf, horizon } = situation;
+  const { asOf, horizon } = situation;
   const { due: { latest }, why } = duty;
   const dueOn = latest.on;
   const { answer, by, path } = best(duty, situation);
@@ -52,9 +52,8 @@ export function judgeTimedDuty(clause: Clause, policy: string, duty: TimedDuty, 
     return judged('unknown', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}; whether in time the hour would say, which is not known (${missing}).`], { missing: [missing] });
   }
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
-  if (duty.satisfiedBy.length > 0 && facts.events === null) {
-    return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing: ['events'] });
-  }
+  const missing = answersNotKnown({ ...duty, satisfiedByOrder: [], dueOn }, situation);
+  if (missing.length > 0) return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing });
   if (answer === Answer.Late) return judged('met', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}, too late.`]);
   if (asOf < passesOn) return judged('approaching', dueOn, policy, why);
   return judged('met', dueOn, policy, () => [...why(), `Not done by ${formatDay(asOf)}.`]);
@@ -95,14 +94,9 @@ function releasedBy(duty: TimedDuty, situation: Situation): Answered {
   return { answer: answerOf(by, duty.due), by, path: 'events' };
 }
 
-const isBefore = (a: Moment, b: Moment): boolean => (a.at !== null && b.at !== null ? a.at < b.at : a.on < b.on);
-
 function answerOf(done: Moment, { earliest, latest }: Due): Answer {
-  if (done.on < earliest.on || (done.on === earliest.on && isBy(done.at, earliest.at))) return Answer.InTime;
-  if (done.on > latest.on || (done.on === latest.on && isPast(done.at, latest.at))) return Answer.Late;
-  return Answer.Doubt;
+  // "by": at the very moment is in time. Instants decide where both are known: days of two places may be written differently.
+  if (done.at !== null && latest.at !== null) return done.at <= latest.at ? Answer.InTime : Answer.Late;
+  if (done.on < earliest.on) return Answer.InTime;
+  return done.on > latest.on ? Answer.Late : Answer.Doubt;
 }
-
-/** "by": at the very moment is in time. */
-const isBy = (done: number | null, due: number | null): boolean => done !== null && due !== null && done <= due;
-const isPast = (done: number | null, due: number | null): boolean => done !== null && due !== null && done > due;
