@@ -240,15 +240,14 @@ export class Walls1795478400003 implements MigrationInterface {
       -- To hold a person while they are evaluated is a right to update; this column says nothing about them.
       grant update (version) on detainee to vigil_worker;
       grant select, insert on audit_entry to vigil_worker;
-      grant select, insert, update, delete on outbox to vigil_worker;
-      grant select, delete on user_session, refresh_token, known_device to vigil_worker;
+      grant select, update, delete on outbox to vigil_worker;
       grant select, insert, update, delete on one_time_token to vigil_worker;
       grant select, insert, update on evaluation, finding, review_failure to vigil_worker;
       grant delete on review_failure to vigil_worker;
       grant select, insert, delete on review_mark to vigil_worker;
 
       -- What a release may say: who somebody is, where they were held, that there is an order, or that there is none.
-      grant select on migrations, facility, app_user, detainee, ${facts} to vigil_import;
+      grant select on migrations, facility, detainee, ${facts} to vigil_import;
       grant insert, update (version) on detainee to vigil_import;
       grant insert, update (superseded_at, superseded_by, superseded_reason)
         on detainee_identifier, detainee_identity, custody_stint, removal_order, known_list to vigil_import;

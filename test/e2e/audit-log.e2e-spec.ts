@@ -3,6 +3,7 @@ import { AuditVerification } from '../../src/audit/audit-verification.service.js
 import { AuditSealer } from '../../src/audit/sealer.service.js';
 import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { Config } from '../../src/common/config.js';
+import { Database } from '../../src/common/database.js';
 import { auditOf } from '../support/audit.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aRemovalOrder, aStint, twoFacilities } from '../support/factories.js';
@@ -197,10 +198,13 @@ describe('what an entry says of a person', () => {
 });
 
 describe('GET /v1/audit', () => {
-  it('is for admins and auditors', async () => {
+  it('is for admins and auditors, and PostgreSQL shows it to nobody else', async () => {
+    const rows = () => app.get(Database).query('select * from audit_entry limit 1');
     for (const [as, status] of [[admin, 200], [auditor, 200], [attorney, 403], [paralegal, 403], [await app.signedIn('co-counsel'), 403]] as const) {
       expect((await app.get('/v1/audit', { as })).statusCode).toBe(status);
+      expect(await app.get(Database).actAs(as.id, rows)).toHaveLength(status === 200 ? 1 : 0);
     }
+    expect(await rows()).toEqual([]);
   });
 
   it('goes page by page through what was asked for, the newest first, and is logged itself', async () => {

@@ -259,10 +259,15 @@ describe('the worker\'s account', () => {
   it('sees everybody whom it evaluates, and can change no fact', async () => {
     expect((await worker.query('select count(*)::integer as n from custody_stint')).rows[0].n).toBe(3);
     for (const sql of [`update custody_stint set facility = 'X'`, 'delete from detainee', 'insert into detainee (created_by) values (null)', 'update detainee set attorney_id = null',
-      'select * from idempotency_key', 'select * from wall', 'select password_hash from app_user', 'delete from finding', 'delete from audit_entry', 'create table public.mine (id integer)']) {
+      'select * from idempotency_key', 'select * from wall', 'select password_hash from app_user', 'delete from finding', 'delete from audit_entry', 'create table public.mine (id integer)',
+      'select * from sensitive_detail', `insert into outbox (kind) values ('x')`]) {
       expect([sql, await codeOf(as(null, (client) => client.query(sql), worker))]).toEqual([sql, DENIED]);
     }
   });
+
+  it('and that of an import know nothing of how users sign in', async () =>
+    expect(await app.database.query(`select account, name from unnest(array['vigil_worker', 'vigil_import']) account, unnest(array['user_session', 'refresh_token', 'known_device',
+      'second_factor', 'recovery_code', 'app_user']) name where has_any_column_privilege(account, name, 'select') and (account, name) <> ('vigil_worker', 'app_user')`)).toEqual([]));
 });
 
 describe('a process', () => {
