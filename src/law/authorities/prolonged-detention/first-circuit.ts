@@ -1,4 +1,4 @@
-import { decidedOn, rulingWithoutLine } from './ruling.js';
+import { decidedOn, rulingWithoutLine } from '../ruling.js';
 
 export const reidVDonelan = rulingWithoutLine({
   id: 'reid-v-donelan',

@@ -1,4 +1,4 @@
-import { rulingWithoutLine } from './ruling.js';
+import { rulingWithoutLine } from '../ruling.js';
 
 export const matterOfGuerra = rulingWithoutLine({
   id: 'matter-of-guerra',

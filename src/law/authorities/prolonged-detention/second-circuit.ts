@@ -1,4 +1,4 @@
-import { decidedOn, rulingWithoutLine } from './ruling.js';
+import { decidedOn, rulingWithoutLine } from '../ruling.js';
 
 export const blackVDecker = rulingWithoutLine({
   id: 'black-v-decker',

@@ -1,4 +1,4 @@
-import { decidedOn, rulingWithoutLine } from './ruling.js';
+import { decidedOn, rulingWithoutLine } from '../ruling.js';
 
 export const germanSantos = rulingWithoutLine({
   id: 'german-santos-v-warden',

@@ -1,4 +1,6 @@
-import type { Authority } from '../authority.js';
+import type { Authority, StatusEntry } from '../authority.js';
+
+const ISSUED: readonly StatusEntry[] = [{ from: '2025-02-18', state: 'in_force', cause: 'directive', source: 'immpolicytracking.org', grade: 'V2' }];
 
 /** The directive after which people on orders of supervision were taken back. */
 export const redetentionDirective: Authority = {
@@ -20,7 +22,7 @@ export const redetentionDirective: Authority = {
       citation: 'ICE e-mail directive of 2025-02-18',
       grade: 'V2',
       unverified: false,
-      status: [{ from: '2025-02-18', state: 'in_force', cause: 'directive', source: 'immpolicytracking.org', grade: 'V2' }],
+      status: ISSUED,
       weight: 3,
       warningDays: 0,
       check: null,
@@ -34,7 +36,7 @@ export const redetentionDirective: Authority = {
       citation: 'ICE e-mail directive of 2025-02-18',
       grade: 'V2',
       unverified: false,
-      status: [{ from: '2025-02-18', state: 'in_force', cause: 'directive', source: 'immpolicytracking.org', grade: 'V2' }],
+      status: ISSUED,
       weight: 3,
       warningDays: 0,
       check: {
