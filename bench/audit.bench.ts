@@ -6,7 +6,6 @@
 import 'reflect-metadata';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Global, type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -96,7 +95,6 @@ async function compare(): Promise<void> {
     if (sealer) {
       sealer.kill('SIGKILL');
       await once(sealer, 'exit');
-      await sleep(1_000); // until its connections are gone, which the owner of the database may not end
     }
     for (const each of contexts) await each.close();
     await bench.close();

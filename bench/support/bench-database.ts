@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/common/data-source.js';
@@ -13,6 +14,8 @@ export interface BenchDatabase {
   worker: Database;
   close(): Promise<void>;
 }
+
+const GONE_WITHIN_MS = 10_000;
 
 /** A migrated database of the bench's own on the server of DATABASE_URL, dropped in the end. */
 export async function benchDatabase(purpose: string): Promise<BenchDatabase> {
@@ -32,6 +35,7 @@ export async function benchDatabase(purpose: string): Promise<BenchDatabase> {
     worker,
     close: async () => {
       for (const source of sources) await source.destroy();
+      await untilNobodyUses(server, name);
       await onServer(server, `drop database "${name}" with (force)`);
     },
   };
@@ -44,11 +48,17 @@ export function workerUrl(ownerUrl: string): string {
   return url;
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+/** Connections of the API's and the worker's accounts end a moment after their process, and the owner may not end them. */
+async function untilNobodyUses(server: string, name: string): Promise<void> {
+  const until = performance.now() + GONE_WITHIN_MS;
+  while ((await onServer(server, `select from pg_stat_activity where datname = '${name}'`)).rowCount !== 0 && performance.now() < until) await sleep(100);
+}
+
+async function onServer(url: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return await client.query(sql);
   } finally {
     await client.end();
   }
