@@ -174,7 +174,7 @@ async function answering(url: string): Promise<void> {
 
 async function waitingForLock(database: TestDatabase): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    const [waiting] = await database.query('select 1 from pg_locks where not granted');
+    const [waiting] = await database.query('select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()');
     if (waiting) return;
     await sleep(50);
   }
