@@ -9,6 +9,7 @@ import { noSecondFactor, secondFactorIsRequired, wrongCodeHere } from './auth.er
 import type { Caller } from './caller.js';
 import { PasswordService } from './password.service.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { SignInOutcomes } from './sign-in-outcomes.js';
 
 /** The second factor of who is signed in, and what an admin does about another's. */
 @Injectable()
@@ -20,6 +21,7 @@ export class OwnSecondFactorService {
     private readonly attempts: Attempts,
     private readonly secondFactors: SecondFactorService,
     private readonly sessions: UserSessions,
+    private readonly outcomes: SignInOutcomes,
   ) {}
 
   /** The password again: whoever finds a signed-in browser must not bind it to an app of theirs. */
@@ -68,7 +70,10 @@ export class OwnSecondFactorService {
     const counted = await this.attempts.code({ userId: actor.userId, source: caller.source, device: null });
     const done = await this.database.transaction(async (tx) =>
       ((await this.secondFactors.accept(tx, actor, code)) ? { result: await work(tx) } : null));
-    if (!done) throw wrongCodeHere();
+    if (!done) {
+      await this.outcomes.refusedAgain(actor, 'second-factor');
+      throw wrongCodeHere();
+    }
     await counted.right();
     return done.result;
   }

@@ -10,6 +10,7 @@ import type { Caller } from './caller.js';
 import { OneTimeTokens, TOKEN_LIVES_MS } from './one-time-tokens.js';
 import { RESET_ADDRESS } from './reset-mail.js';
 import { Sealer } from './sealer.js';
+import { SignInOutcomes } from './sign-in-outcomes.js';
 
 /** One's own password: changed by who knows it, reset by who reads the mail. */
 @Injectable()
@@ -22,6 +23,7 @@ export class PasswordService {
     private readonly tokens: OneTimeTokens,
     private readonly outbox: Outbox,
     private readonly sealer: Sealer,
+    private readonly outcomes: SignInOutcomes,
   ) {}
 
   /** Ends the other sessions: whoever had the old password may sit in one. */
@@ -38,7 +40,10 @@ export class PasswordService {
   async requirePassword(userId: string, password: string, caller: Caller, path = 'password'): Promise<void> {
     const user = await this.users.find(userId);
     const counted = await this.attempts.password({ email: `signed in as ${userId}`, source: caller.source, device: null });
-    if (!user || !(await this.passwords.matches(userId, password))) throw wrongCurrentPassword(path);
+    if (!user || !(await this.passwords.matches(userId, password))) {
+      await this.outcomes.refusedAgain({ userId, requestId: caller.requestId }, 'password');
+      throw wrongCurrentPassword(path);
+    }
     await counted.right();
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { nobody } from '../common/actor.js';
+import { type Logged, nobody } from '../common/actor.js';
 import { Database, type Tx } from '../common/database.js';
 import type { Caller } from './caller.js';
 import { KnownDevices } from './known-devices.js';
@@ -43,5 +43,11 @@ export class SignInOutcomes {
     this.logger.warn(`a sign-in was refused (request ${requestId})`);
     await this.database.transaction((tx) =>
       this.audit.record(tx, nobody(requestId), { action: 'user.sign-in-refused', subject: 'user', subjectId: userId, after: { at } }));
+  }
+
+  /** Of who is signed in and was asked again: whoever guesses there sits at a browser that is not theirs. */
+  async refusedAgain(actor: Logged, at: 'password' | 'second-factor'): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, actor, { action: 'user.confirmation-refused', subject: 'user', subjectId: actor.userId, after: { at } }));
   }
 }

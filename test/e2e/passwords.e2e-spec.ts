@@ -79,12 +79,14 @@ describe('passwords', () => {
       expect([(await signIn(user.email, user.password)).statusCode, (await signIn(user.email, NEW)).statusCode]).toEqual([401, 200]);
     });
 
-    it('cannot be guessed from a signed-in browser: the present one is asked for slower and slower', async () => {
+    it('cannot be guessed from a signed-in browser: the present one is asked for slower and slower, and each guess is logged', async () => {
       const user = await app.signedIn('attorney');
       const guess = () => app.put('/v1/me/password', { as: user, body: { currentPassword: 'not the password at all', newPassword: NEW } });
       for (let i = 0; i < 5; i++) expect((await guess()).statusCode).toBe(422);
       expect((await guess()).statusCode).toBe(429);
       expect((await signIn(user.email, user.password)).statusCode).toBe(200);
+      const logged = await app.database.query(`select after from audit_entry where action = 'user.confirmation-refused' and actor_id = $1`, [user.id]);
+      expect(logged).toEqual(Array.from({ length: 5 }, () => ({ after: { at: 'password' } })));
     });
   });
 

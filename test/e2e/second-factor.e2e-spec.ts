@@ -170,6 +170,8 @@ describe('the second factor', () => {
 
       const remove = (code: string) => app.post('/v1/me/second-factor/remove', { as: user, body: { code } });
       expect((await remove(await now(secret))).statusCode).toBe(422); // used before
+      const logged = await app.database.query(`select after from audit_entry where action = 'user.confirmation-refused' and actor_id = $1`, [user.id]);
+      expect(logged).toEqual([{ after: { at: 'password' } }, { after: { at: 'second-factor' } }]);
       after(30 * SECOND);
       expect((await remove(await now(secret))).statusCode).toBe(204);
       expect((await signIn(user)).next).toBe('nothing');
