@@ -4,8 +4,8 @@ const read = (file: string): string => readFileSync(new URL(`../${file}`, import
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]).sort();
 
 describe('.env.example', () => {
-  const documented = all(read('.env.example'), /^# ([A-Z_]+)=/gm);
-  const readByConfig = new Set(all(['config', 'limits', 'crypto/master-key-settings'].map((file) => read(`src/common/${file}.ts`)).join(''), /(?:read|this)\.\w+\(\s*'([A-Z_]+)'/g));
+  const documented = all(read('.env.example'), /^# ([A-Z0-9_]+)=/gm);
+  const readByConfig = new Set(all(['config', 'limits', 'crypto/master-key-settings'].map((file) => read(`src/common/${file}.ts`)).join(''), /(?:read|this)\.\w+\(\s*'([A-Z0-9_]+)'/g));
 
   it('documents every variable that the configuration reads, and no other', () => {
     expect(documented).toEqual([...readByConfig].sort());
@@ -13,5 +13,11 @@ describe('.env.example', () => {
 
   it('documents each of them once', () => {
     expect(new Set(documented).size).toBe(documented.length);
+  });
+
+  it('is the same list as the table of the README', () => {
+    const [, configuration] = /^## Configuration$(.*?)^## /ms.exec(read('README.md'))!;
+    const named = configuration.split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => all(line.split('|')[1], /`([A-Z0-9_]+)`/g));
+    expect(named.sort()).toEqual(documented);
   });
 });
