@@ -27,15 +27,15 @@ export function answerText(answer: Answer, width: number): string {
       { title: 'authority', of: ({ authority }) => authority },
       { title: 'clause', of: ({ clause }) => clause },
       { title: 'citation', of: ({ citation }) => citation, narrowTo: 16 },
-      { title: 'grade', of: ({ grade }) => grade },
+      { title: 'grade', of: ({ grade, unverified }) => (unverified ? `${grade}, unverified` : grade) },
       { title: 'missing', of: ({ missing }) => missing.join(', '), narrowTo: 12 },
     ], byUrgency(findings), width), findings.length),
     reasons('Why: custody', custody.because, width),
     reasons(`Why: finality is ${finality.result}`, finality.because, width),
     reasons(`Why: the removal period is ${removalPeriod.result}`, removalPeriod.because, width),
     bondHearing.result === 'not-asked' ? '' : reasons(`Why: a bond hearing is ${bondHearing.result}`, [...bondHearing.because, ...bondHearing.supposes.map((sentence) => `Taken for granted: ${sentence}`)], width),
-    ...byUrgency(findings).filter(needsReading).map(({ authority, clause, result, because }) =>
-      reasons(`Why: ${authority} ${clause} is ${result}`, because, width)),
+    ...byUrgency(findings).filter(needsReading).map(({ authority, clause, result, unverified, because }) =>
+      reasons(`Why: ${authority} ${clause} is ${result}${unverified ? ', and unverified' : ''}`, because, width)),
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
@@ -53,7 +53,7 @@ function facts({ asOf, custody, finality, removalPeriod, nextChangeOn, lawVersio
 }
 
 const byUrgency = (findings: readonly FindingAnswer[]): FindingAnswer[] =>
-  [...findings].sort((a, b) => rank(a) - rank(b) || (a.on ?? '9999').localeCompare(b.on ?? '9999'));
+  [...findings].sort((a, b) => rank(a) - rank(b) || Number(a.unverified) - Number(b.unverified) || (a.on ?? '9999').localeCompare(b.on ?? '9999'));
 const ORDER = ['met', 'contested', 'approaching', 'unknown', 'not-met', 'not-in-force'] satisfies (typeof FINDING_RESULTS)[number][];
 const rank = ({ result }: FindingAnswer): number => ORDER.indexOf(result);
 const needsReading = ({ result }: FindingAnswer): boolean => result !== 'not-met' && result !== 'not-in-force';

@@ -2,6 +2,7 @@ import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
 } from '../law/facts.js';
 import { BOND_HEARING_RESULTS, COUNT_IDS, FINDING_RESULTS, MANDATE_STATES } from '../law/answer.js';
+import { CIRCUITS } from '../law/circuits.js';
 import { GENERAL_RULE_IDS } from '../law/deadlines/general-rules.js';
 import { NAMED_RULES } from '../law/deadlines/named-rules.js';
 import { DIRECTIONS, UNITS } from '../law/deadlines/period.js';
@@ -50,7 +51,7 @@ const ORDER = object({
 
 export const FACTS: Schema = object({
   asOf: { ...day, description: 'The day asked about. A fact dated after it has not happened yet.' },
-  circuit: orNull({ ...oneOf(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'DC']), description: 'Absent: that of the facility on asOf.' }),
+  circuit: orNull({ ...oneOf(CIRCUITS), description: 'Absent: that of the facility on asOf.' }),
   person: orNull(object({ citizenship: textOrNull, birthDate: dayOrNull })),
   stints: known(object({
     facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)),
@@ -79,7 +80,8 @@ const BOND_HEARING = answer({
 export const ANSWER: Schema = answer({
   asOf: day,
   lawVersion: text,
-  custody: answer({ inCustody: flagOrNull, stays: list(answer({ from: day, to: dayOrNull, days: whole, stints: whole })), because: sentences, missing }),
+  circuit: { ...orNull(oneOf(CIRCUITS)), description: 'Whose readings lead on the day; null: not known.' },
+  custody: answer({ inCustody: flagOrNull, stays: list(answer({ from: day, to: dayOrNull, days: whole, stints: whole, endedBy: orNull(oneOf(STINT_ENDS)) })), because: sentences, missing }),
   finality: answer({ result: oneOf(['final', 'not-final', 'unknown', 'contested']), on: dayOrNull, basis: textOrNull, citation: textOrNull, because: sentences, missing }),
   removalPeriod: answer({
     result: oneOf(['determined', 'not-begun', 'unknown', 'contested']), beginsOn: dayOrNull, endsOn: dayOrNull, tolledDays: wholeOrNull,
@@ -91,7 +93,8 @@ export const ANSWER: Schema = answer({
     day90On: dayOrNull, day180On: dayOrNull, sixMonthsOn: dayOrNull, policy: text, because: sentences, missing,
   })),
   findings: list(answer({
-    authority: text, clause: text, result: oneOf(FINDING_RESULTS), on: dayOrNull, citation: text, grade: text, policy: text, event: textOrNull,
+    authority: text, clause: text, result: oneOf(FINDING_RESULTS), on: dayOrNull, citation: text, grade: text,
+    unverified: { ...flag, description: 'True: shown and not counted, until an attorney has read the source of the clause.' }, policy: text, event: textOrNull,
     readings: list(answer({ policy: text, citation: text, days: wholeOrNull, on: dayOrNull, result: oneOf(FINDING_RESULTS) })), because: sentences, missing,
   })),
   bondHearing: { ...BOND_HEARING, description: 'What the circuit of the place of custody says of bond hearings before a final order.' },
