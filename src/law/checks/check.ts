@@ -67,12 +67,12 @@ export interface Deadline {
   requires: 'any' | 'all';
   /** events satisfy it from so many days after the trigger on */
   countsFrom: number;
-  /** `before`: the day itself is too late; `by`: on the day is in time */
+  /** `before`: what is done on the day itself is too late, release on it is not; `by`: on the day is in time */
   due: 'before' | 'by';
   release: ReleaseEffect;
 }
 
-/** `ends`: it protects the detained, so nothing is due to a person at liberty; `satisfies`: release by the day is compliance. */
+/** `satisfies`: release by the day is compliance. `ends`: it answers nothing; what hangs on custody ends with it by its trigger (deadline.ts). */
 export const RELEASE_EFFECTS = ['ends', 'satisfies'] as const;
 export type ReleaseEffect = (typeof RELEASE_EFFECTS)[number];
 
