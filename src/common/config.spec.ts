@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError, type Environment, readConfig } from './config.js';
 
 const usable: Environment = {
-  DATABASE_URL: 'postgresql://vigil:a-password@127.0.0.1/vigil',
+  DATABASE_URL: 'postgresql://vigil:kT7vbN2m@127.0.0.1/vigil',
   REDIS_URL: 'redis://127.0.0.1:6379',
   JWT_SECRET: randomBytes(32).toString('hex'),
   VIGIL_MASTER_KEYS: randomBytes(32).toString('hex'),
@@ -51,6 +51,18 @@ describe('the configuration', () => {
     expect(faults[0]).not.toContain(secret);
   });
 
+  it.each<[string, Environment, number]>([
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://vigil:change-me@127.0.0.1/vigil' }, 1],
+    ['VIGIL_API_DATABASE_URL', { VIGIL_API_DATABASE_URL: 'postgresql://vigil_api:password@127.0.0.1/vigil' }, 1],
+    ['REDIS_URL', { REDIS_URL: 'redis://:secret@127.0.0.1:6379' }, 1],
+    ['VIGIL_SMTP_URL', { VIGIL_SMTP_URL: 'smtps://vigil:your-password@mail.office.test', VIGIL_MAIL_FROM: 'vigil@office.test' }, 1],
+    ['VIGIL_OIDC_CLIENT_SECRET', { VIGIL_OIDC_ISSUER: 'https://in.office.test', VIGIL_OIDC_CLIENT_ID: 'vigil', VIGIL_OIDC_CLIENT_SECRET: 'changeit', VIGIL_OIDC_REDIRECT_URL: 'https://office.test/in' }, 1],
+    ['no path and no host', { DATABASE_URL: 'postgresql://vigil:kT7vbN2m@password.example/secret' }, 0],
+  ])('refuses a placeholder in production as what another server lets us in by: %s', (name, env, faults) => {
+    expect(faultsOf({ ...usable, ...env })).toEqual(Array.from({ length: faults }, () => `${name} holds what looks like a placeholder: generate a random one`));
+    expect(faultsOf({ ...usable, ...env, NODE_ENV: 'test' })).toEqual([]);
+  });
+
   it('takes every secret that is random', () => {
     for (let i = 0; i < 500; i++) {
       expect(faultsOf({ ...usable, JWT_SECRET: randomBytes(32).toString('hex') })).toEqual([]);
@@ -96,7 +108,7 @@ describe('the configuration', () => {
       const [one, again] = [readConfig(usable), readConfig(usable)];
       expect(account(one.apiDatabaseUrl).user).toBe('vigil_api');
       expect(account(one.workerDatabaseUrl).user).toBe('vigil_worker');
-      expect(new Set(['a-password', account(one.apiDatabaseUrl).password, account(one.workerDatabaseUrl).password]).size).toBe(3);
+      expect(new Set(['kT7vbN2m', account(one.apiDatabaseUrl).password, account(one.workerDatabaseUrl).password]).size).toBe(3);
       expect(again.apiDatabaseUrl).toBe(one.apiDatabaseUrl);
       expect(account(readConfig({ ...usable, DATABASE_URL: 'postgresql://vigil:another@127.0.0.1/vigil' }).apiDatabaseUrl).password)
         .not.toBe(account(one.apiDatabaseUrl).password);

@@ -106,8 +106,8 @@ export function environment(): Environment {
 
 export function readConfig(env: Environment): Config {
   const faults: string[] = [];
-  const read = new Reader(env, faults);
   const isProduction = (env.NODE_ENV || 'production') === 'production';
+  const read = new Reader(env, faults, isProduction);
 
   const config = {
     nodeEnv: read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'production'),
@@ -140,7 +140,7 @@ export function readConfig(env: Environment): Config {
     openIdConnect: read.together({
       issuer: read.optionalUrl('VIGIL_OIDC_ISSUER', WEB),
       clientId: read.optional('VIGIL_OIDC_CLIENT_ID', /^[\x21-\x7e]{1,300}$/),
-      clientSecret: read.optional('VIGIL_OIDC_CLIENT_SECRET', /^[\x21-\x7e]{8,500}$/),
+      clientSecret: read.credential('VIGIL_OIDC_CLIENT_SECRET', /^[\x21-\x7e]{8,500}$/),
       redirectUrl: read.optionalUrl('VIGIL_OIDC_REDIRECT_URL', WEB),
     }, 'VIGIL_OIDC_ISSUER, VIGIL_OIDC_CLIENT_ID, VIGIL_OIDC_CLIENT_SECRET and VIGIL_OIDC_REDIRECT_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -154,7 +154,7 @@ export function readConfig(env: Environment): Config {
       region: read.optional('VIGIL_S3_REGION', /^[a-z0-9-]{1,60}$/),
       bucket: read.optional('VIGIL_S3_BUCKET', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
       accessKeyId: read.optional('VIGIL_S3_ACCESS_KEY_ID', /^[\x21-\x7e]{3,200}$/),
-      secretAccessKey: read.optional('VIGIL_S3_SECRET_ACCESS_KEY', /^[\x21-\x7e]{8,500}$/),
+      secretAccessKey: read.credential('VIGIL_S3_SECRET_ACCESS_KEY', /^[\x21-\x7e]{8,500}$/),
     }, 'VIGIL_S3_ENDPOINT, VIGIL_S3_REGION, VIGIL_S3_BUCKET, VIGIL_S3_ACCESS_KEY_ID and VIGIL_S3_SECRET_ACCESS_KEY'),
   };
   // A misspelt name would otherwise be a setting that silently does nothing.
@@ -168,7 +168,7 @@ export function readConfig(env: Environment): Config {
 }
 
 class Reader {
-  constructor(private readonly env: Environment, private readonly faults: string[]) {}
+  constructor(private readonly env: Environment, private readonly faults: string[], private readonly isProduction: boolean) {}
 
   oneOf<const T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
     const text = this.env[name] || otherwise;
@@ -195,8 +195,19 @@ class Reader {
     const protocol = URL.canParse(text) ? new URL(text).protocol : null;
     if (protocol === null || !protocols.includes(protocol)) {
       this.faults.push(`${name} must be a URL beginning with ${protocols.map((p) => `${p}//`).join(' or ')}`);
-    }
+    } else this.requireReplaced(name, new URL(text).password);
     return text;
+  }
+
+  credential(name: string, allowed: RegExp): string | null {
+    const text = this.optional(name, allowed);
+    this.requireReplaced(name, text ?? '');
+    return text;
+  }
+
+  /** What another server lets us in by: how long it is is that server's to say, but in production it is none that somebody has yet to replace. */
+  private requireReplaced(name: string, credential: string): void {
+    if (this.isProduction && PLACEHOLDER.test(credential)) this.faults.push(`${name} holds what looks like a placeholder: generate a random one`);
   }
 
   optional(name: string, allowed: RegExp): string | null {
