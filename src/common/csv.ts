@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula is marked as text: a cell may hold a stranger's words. */
-const FORMULA = /^[\t\r\n]|^\s*[=+\-@|%]/;
+/** What a spreadsheet would take for a formula is marked as text, in wide letters too: a cell may hold a stranger's words. */
+const FORMULA = /^[\t\r\n]|^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/;
 
 export type CsvValue = string | number | boolean | null;
 
