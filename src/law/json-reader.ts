@@ -3,6 +3,8 @@ import { FactsReader, type Fields } from './facts-reader.js';
 
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 const A_DAY = ['YYYY-MM-DD'];
+/** More parts than any order has: a list that is longer is refused before it is read. */
+const MOST_PARTS = 200;
 
 /** Reads what an office enters as data (orders, clauses, predicates) and gathers everything that is wrong with it. Nothing is defaulted. */
 export class JsonReader extends FactsReader {
@@ -86,9 +88,11 @@ export class JsonReader extends FactsReader {
       return [];
     }
     if (value.length < least) this.refuse(where, 'must not be empty', allowed);
+    const seen = new Set<string>();
     value.forEach((item: unknown, i) => {
       if (typeof item !== 'string' || !isAllowed(item)) this.refuse(`${where}[${i}]`, 'is not one of the allowed values', allowed);
-      else if (value.indexOf(item) !== i) this.refuse(`${where}[${i}]`, 'is there twice');
+      else if (seen.has(item)) this.refuse(`${where}[${i}]`, 'is there twice');
+      else seen.add(item);
     });
     return value as string[];
   }
@@ -102,6 +106,11 @@ export class JsonReader extends FactsReader {
   /** A list of objects that must be there. */
   parts<T>(fields: Fields, key: string, path: string, read: (item: Fields, at: string) => T, least = 0): T[] {
     if (!this.there(fields, key, path)) return [];
+    const value = fields[key];
+    if (Array.isArray(value) && value.length > MOST_PARTS) {
+      this.refuse(at(path, key), `has more than ${MOST_PARTS}`);
+      return [];
+    }
     const items = this.list(fields, key, path, read) ?? [];
     if (items.length < least) this.refuse(at(path, key), 'must not be empty');
     return items;

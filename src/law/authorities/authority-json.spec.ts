@@ -69,6 +69,8 @@ const REFUSED: readonly Refused[] = [
   ['a caption of a megabyte', { ...releaseOrder(), caption: 'x'.repeat(1_000_000) }, 'caption', /longer than/],
   ['nobody bound', { ...releaseOrder(), binds: [] }, 'binds', /empty/],
   ['no clauses', { ...releaseOrder(), clauses: [] }, 'clauses', /empty/],
+  ['more clauses than any order has', { ...releaseOrder(), clauses: Array.from({ length: 201 }, (_, i) => clause(`a${i}`, null)) }, 'clauses', /more than 200/],
+  ['a place that is there twice', { ...releaseOrder(), places: { states: ['MI', 'OH', 'MI'] } }, 'places.states[2]', /twice/],
   ['two clauses of one name', { ...releaseOrder(), clauses: [clause('a', null), clause('a', null)] }, 'clauses[1].id', /earlier clause/],
   ['nobody protected', { ...releaseOrder(), protects: undefined }, 'protects', /missing/],
   ['a class that nobody defined', { ...releaseOrder(), protects: { kind: 'class', class: 'no-such-class', citizenship: null, reaching: null, since: '2026-11-23' } }, 'protects.class', /not a class that is defined/],

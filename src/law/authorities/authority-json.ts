@@ -9,7 +9,6 @@ import { AUTHORITY_KINDS, CLAUSE_STATES, GRADE, type Authority, type Clause, typ
 
 /** Ids of what ships have a dot where the law that they name has one. */
 const ID = /^[a-z0-9][a-z0-9.-]{0,99}$/;
-const MOST_CLAUSES = 200;
 const COUNTRY = /^[A-Z]{3}$/;
 const SHORT = 300;
 const LONG = 4_000;
@@ -47,7 +46,6 @@ export function readAuthority(json: unknown, classes: ReadonlySet<string>): Auth
 }
 
 function refuseRepeated(reader: JsonReader, clauses: readonly Clause[]): void {
-  if (clauses.length > MOST_CLAUSES) reader.refuse('clauses', `has more than ${MOST_CLAUSES}`);
   clauses.forEach(({ id }, i) => {
     if (clauses.findIndex((clause) => clause.id === id) !== i) reader.refuse(`clauses[${i}].id`, 'is the id of an earlier clause');
   });
