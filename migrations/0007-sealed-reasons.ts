@@ -38,6 +38,11 @@ export class SealedReasons1795478400007 implements MigrationInterface {
       comment on column idempotency_key.people is 'The people in the answer whom the user saw when it was given.';
       -- Of answers from before it is not known whom they show.
       delete from idempotency_key;
+
+      -- It belongs to whoever was answered; what is outdated goes with anybody's next request.
+      alter table idempotency_key enable row level security;
+      create policy own_answers on idempotency_key to vigil_api
+        using (user_id = (select acting_user()) or created_at < now() - interval '24 hours') with check (user_id = (select acting_user()));
     `);
   }
 
@@ -54,7 +59,8 @@ export class SealedReasons1795478400007 implements MigrationInterface {
     }
     await db.query(`
       revoke insert (id) on broken_glass from vigil_api;
-      alter table idempotency_key drop column people;
+      drop policy own_answers on idempotency_key;
+      alter table idempotency_key disable row level security, drop column people;
     `);
   }
 }

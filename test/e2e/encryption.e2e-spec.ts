@@ -122,6 +122,8 @@ describe('what is said of a person', () => {
     expect([second.statusCode, second.body]).toEqual([201, first.body]);
     expect(await tablesThatHold(app.database, 'kept-Tarragon')).toEqual([]);
     expect(await tablesThatHold(app.database, 'Kept Tarragonia')).not.toContain('idempotency_key');
+    const kept = (as: SignedIn) => app.get(Database).actAs(as.id, () => app.get(Database).query(`select from idempotency_key where key = 'sealed-answer'`));
+    expect([await kept(attorney), await kept(admin)].map((rows) => rows.length)).toEqual([1, 0]);
   });
 
   it('the database takes nothing unsealed', async () => {
