@@ -10,14 +10,13 @@ export function nextChange(
   evaluation: Evaluation, horizon: Horizon, evaluateOn: (day: Day, horizon: Horizon) => Evaluation,
 ): Day | null {
   let candidates = horizon.days;
-  if (candidates.length === 0) return null;
   let after = evaluation.asOf;
   for (let asked = 0; asked < MOST_DAYS_ASKED; asked++) {
     const day = firstAfter(candidates, after);
     if (day === null) return null;
     const then = new Horizon(day);
     if (!isSameState(evaluation, evaluateOn(day, then))) return day;
-    candidates = candidates.concat(then.days);
+    candidates = then.days; // each day names by itself all that may change after it
     after = day;
   }
   throw new Error(`no end of days on which the answer may change after ${MOST_DAYS_ASKED} of them: a rule names a day that moves`);

@@ -50,9 +50,10 @@ function fromRemovalPeriod(clause: Clause, check: Deadline, situation: Situation
 }
 
 function fromLastReview(clause: Clause, check: Deadline, situation: Situation): Judgement {
-  const { facts, asOf } = situation;
+  const { facts, asOf, horizon } = situation;
   return whileHeld('last-review', null, situation, (beginsOn) => {
     const since = addDays(beginsOn, REMOVAL_PERIOD_DAYS + 1);
+    horizon.mayChangeOn(since);
     if (asOf < since) return judged('not-met', null, 'last-review', () => ['No review after day 90 can have been decided yet.']);
     if (facts.events === null) return judged('unknown', null, 'last-review', () => ['Which custody reviews were decided is not known.'], { missing: ['events'] });
     const last = lastReview(situation, since);
