@@ -141,6 +141,18 @@ describe('what an order of removal would decide', () => {
   ])('%s', (_name, order, given, on, expected) => expect(results(order, given, on)).toBe(expected));
 });
 
+describe('hours that custody ends', () => {
+  const limit = orderWith({ kind: 'time-limit', begins: 'detainer-hold-began', ends: 'detainer-hold-ended', hours: [{ from: null, n: 24 }], endsWithCustodyOf: ['ice'] });
+  const began = (stints: unknown) => ({ stints, events: [at('detainer-hold-began', '2026-11-24T10:00:00-05:00')] });
+  test.each([
+    ['no custody is on file', began([]), '2026-11-26', 'met'],
+    ['custody began the next day, at an hour that is not known', began([held('2026-11-25')]), '2026-11-26', 'unknown'],
+    ['whether custody began is not known', began(null), '2026-11-26', 'unknown'],
+    ['since when there is custody is not known', began([{ ...held('2026-11-25'), from: null }]), '2026-11-26', 'unknown'],
+    ['whether custody began is not known, and the hours have not passed', began(null), '2026-11-24', 'not-met'],
+  ])('%s', (_name, given, on, expected) => expect(results(limit, given, on)).toBe(expected));
+});
+
 describe('what must come before', () => {
   const first = (n: number, unit: string) => orderWith({ kind: 'required-before', events: ['consular-interview'], contacts: null, required: 'counsel-meeting', n, unit, onlyAfter: null });
   const interview = (...meetings: string[]) => ({ events: [...meetings.map((instant) => at('counsel-meeting', instant)), at('consular-interview', '2026-11-24T12:00:00-05:00')] });

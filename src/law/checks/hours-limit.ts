@@ -1,6 +1,6 @@
 import { formatDay, parseDay, type Day } from '../calendar/day.js';
 import { isClosed, isClosedByStatute, type Closed } from '../calendar/rolling.js';
-import type { CaseEvent, Custodian } from '../facts.js';
+import type { CaseEvent, Custodian, Facts } from '../facts.js';
 import type { HoursLimit } from './check.js';
 import { hoursPassOn, openBetween, type Moment } from './open-hours.js';
 import { judged, NO_EVENTS, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
@@ -40,6 +40,10 @@ function judgeEntry(check: HoursLimit, index: number, situation: Situation): Jud
   const [first] = results;
   if (results.some(({ result }) => result === 'unknown')) {
     return judged('unknown', first.on, 'hours', say, { missing: [entered.at === null ? `events[${index}].at` : left!.hourIn] });
+  }
+  const custody = left === null && results.some(({ result }) => result === 'met') ? custodyNotKnown(check, facts) : [];
+  if (custody.length > 0) {
+    return judged('unknown', first.on, 'hours', () => [...say(), `Whether immigration custody began that ends it is not known (${custody.join(', ')}).`], { missing: custody });
   }
   if (results.every(({ result }) => result === first.result)) return judged(first.result, first.on, 'hours', say);
   const why = check.excluding === undefined ? 'The stay crosses the day on which the limit changed.' : 'Which days are holidays decides.';
@@ -83,6 +87,12 @@ function custodyAfter(entered: Moment, custodians: readonly Custodian[], { facts
     if (exit === null || from < exit.on) exit = { on: from, at: null, offsetMinutes: null, path: `stints[${i}]`, hourIn: 'events' };
   }
   return exit;
+}
+
+/** The facts without which nobody can say that no custody began that ends the state. */
+function custodyNotKnown({ endsWithCustodyOf = [] }: HoursLimit, { stints }: Facts): string[] {
+  if (endsWithCustodyOf.length === 0) return [];
+  return stints === null ? ['stints'] : stints.flatMap(({ custodian, from }, i) => (from === null && endsWithCustodyOf.includes(custodian) ? [`stints[${i}].from`] : []));
 }
 
 const momentOf = ({ on, at, offsetMinutes }: CaseEvent): Moment => ({ on: on!, at, offsetMinutes });
