@@ -67,7 +67,7 @@ export interface Deadline {
   requires: 'any' | 'all';
   /** events satisfy it from so many days after the trigger on */
   countsFrom: number;
-  /** `before`: what is done on the day itself is too late, release on it is not; `by`: on the day is in time */
+  /** from when what was not done asks for a lawyer: `before`, on the day itself; `by`, on the day after. Done on the day is in time */
   due: 'before' | 'by';
   release: ReleaseEffect;
 }

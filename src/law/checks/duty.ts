@@ -31,9 +31,9 @@ export function judgeDuty(clause: Clause, policy: string, duty: Duty, situation:
 
   const { done, releasedOn } = answersTo(duty, situation);
   const soonest = earliest(done, releasedOn);
-  // "not later than": release on the day itself is in time also where what is done then is not
-  if ((done !== null && done < passesOn) || (releasedOn !== null && releasedOn <= dueOn)) {
-    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest!)}, in time.` : `Released on ${formatDay(soonest!)}, in time.`]);
+  // On the day itself nobody is blamed yet, also where the day already asks for a lawyer: what comes on it is in time.
+  if (soonest !== null && soonest <= dueOn) {
+    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
   }
   horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);

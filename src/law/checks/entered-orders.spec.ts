@@ -119,7 +119,9 @@ describe('what answers a duty', () => {
     ['a motion: no order is on file', motion, { ...ordered([HELD]), removalOrders: [] }, '2026-12-01', 'met'],
     ['a motion: orders are not known', motion, { ...ordered([HELD]), removalOrders: null }, '2026-12-01', 'unknown'],
     ['before a day: done on the day before it', before, ordered([HELD], event('hearing', '2026-11-25')), '2026-12-01', 'not-met'],
-    ['before a day: done on the day itself', before, ordered([HELD], event('hearing', '2026-11-26')), '2026-12-01', 'met'],
+    ['before a day: nothing done by the day itself', before, ordered([HELD]), '2026-11-26', 'met'],
+    ['before a day: done on the day itself', before, ordered([HELD], event('hearing', '2026-11-26')), '2026-12-01', 'not-met'],
+    ['before a day: done on the day after it', before, ordered([HELD], event('hearing', '2026-11-27')), '2026-12-01', 'met'],
   ])('%s', (_name, order, given, on, expected) => expect(results(order, given, on)).toBe(expected));
 });
 

@@ -12,6 +12,7 @@ export const custodyReviewExamples: readonly Example[] = [
   { name: '90 days: the day before', given: post(), on: '2025-04-14', then: clause('review-90-day', { result: 'approaching' }) },
   { name: '90 days: the day itself', given: post(), on: '2025-04-15', then: clause('review-90-day', { result: 'met' }) },
   { name: '90 days: decided the day before', given: post(event('custody-review-decision', '2025-04-14')), on: '2025-04-15', then: clause('review-90-day', { result: 'not-met' }) },
+  { name: '90 days: decided on the day itself', given: post(event('custody-review-decision', '2025-04-15')), on: '2025-04-20', then: clause('review-90-day', { result: 'not-met' }) },
   { name: '90 days: decided a day late', given: post(event('custody-review-decision', '2025-04-16')), on: '2025-04-20', then: clause('review-90-day', { result: 'met' }) },
   { name: '90 days: a decision that has not happened yet', given: post(event('custody-review-decision', '2025-04-14')), on: '2025-04-13', then: clause('review-90-day', { result: 'approaching' }) },
   { name: '90 days: events are not known', given: { ...post(), events: null }, on: '2025-04-15', then: clause('review-90-day', { result: 'unknown', missing: ['events'] }) },
