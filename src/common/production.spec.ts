@@ -4,7 +4,7 @@ import { plainConnections } from './production.js';
 
 const key = (): string => randomBytes(32).toString('hex');
 const configOf = (more: Record<string, string>) => readConfig({
-  DATABASE_URL: 'postgresql://vigil:a-password@127.0.0.1/vigil', REDIS_URL: 'redis://localhost:6379', JWT_SECRET: key(), VIGIL_MASTER_KEYS: key(), VIGIL_INDEX_KEYS: key(), ...more,
+  DATABASE_URL: 'postgresql://vigil:kT7vbN2m@127.0.0.1/vigil', REDIS_URL: 'redis://localhost:6379', JWT_SECRET: key(), VIGIL_MASTER_KEYS: key(), VIGIL_INDEX_KEYS: key(), ...more,
 });
 
 describe('connections to other machines', () => {
