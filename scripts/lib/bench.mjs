@@ -54,6 +54,7 @@ function choose(names) {
 }
 
 async function measure(name, env, signal) {
+  fs.rmSync(resultOf(name), { force: true }); // one that does not run to its end must not be told by the figures of another
   const file = inRoot('dist', 'bench', `${name}.bench.js`);
   const child = spawn(process.execPath, ['--expose-gc', file], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const stop = () => child.kill('SIGTERM');
@@ -63,8 +64,10 @@ async function measure(name, env, signal) {
   return code ?? 1;
 }
 
+const resultOf = (name) => inRoot('bench', 'results', `${name}.json`);
+
 function summary(name) {
-  const result = readJson(inRoot('bench', 'results', `${name}.json`));
+  const result = readJson(resultOf(name));
   if (!result) return `${name}: no result was written`;
   return `${name}: ratio ${Number(result.ratio).toPrecision(3)}, ${result.holds ? 'holds' : 'DOES NOT HOLD'} (${result.bar})`;
 }

@@ -64,7 +64,7 @@ const placesSql = (condition: string): string => rowsSql(PLACE_ROWS, condition, 
 function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
     `'${rows.kind}'`,
-    whose,
+    `${whose} as detainee_id`,
     rows.id ?? 'null::uuid',
     rows.instant ? `(extract(epoch from ${rows.instant}) * 1000)::bigint` : 'null::bigint',
     rows.offset ?? 'null::smallint',

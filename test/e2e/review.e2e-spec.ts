@@ -7,6 +7,7 @@ import { Database } from '../../src/common/database.js';
 import { choosePeople } from '../../src/detention-review/chosen-people.queries.js';
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
 import { claimDue, takeMarks } from '../../src/detention-review/due.queries.js';
+import { allFactsSql } from '../../src/detention-review/facts.queries.js';
 import { addDays, formatDay, parseDay } from '../../src/law/calendar/day.js';
 import type { Facts } from '../../src/law/facts.js';
 import { auditOf } from '../support/audit.js';
@@ -85,6 +86,14 @@ describe('a sweep on 2026-11-24', () => {
     expect(law.evaluations).toBe(2);
     expect(await marks()).toBe(0);
     expect(await testing.query(`select action, after->>'opened' as opened from audit_entry`)).toEqual([{ action: 'finding.reviewed', opened: '1' }]);
+  });
+});
+
+describe('the facts of everybody', () => {
+  it('are read with whose they are, so that they can be put in the order of people', async () => {
+    const people = [await aPerson('2026-05-28'), await aPerson('2026-06-01')];
+    const rows = await testing.query<{ id: string }>(`select detainee_id as id from (${allFactsSql()}) as facts where detainee_id is not null order by detainee_id`);
+    expect(rows.map(({ id }) => id)).toEqual([...people].sort());
   });
 });
 
