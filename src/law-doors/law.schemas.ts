@@ -57,6 +57,7 @@ export const FACTS: Schema = object({
     facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)),
     fieldOffice: { ...textOrNull, description: 'Area of responsibility, e.g. DET. This, State and district: absent, those of the facility.' },
     state: textOrNull, district: textOrNull, standard: { ...textOrNull, description: 'Slug of the detention standard that binds the facility, e.g. pbnds-2011.' },
+    standards: known(object({ standard: text, from: dayOrNull, to: dayOrNull }), 'Where it changed during the stint: which bound from when; `standard` on any other day.'),
   }), 'Time in one facility each.'),
   otherCustody: known(object({ kind: oneOf(['criminal']), from: dayOrNull, to: dayOrNull }), 'Custody that is not immigration custody.'),
   removalOrders: known(ORDER, 'The last one still standing governs.'),

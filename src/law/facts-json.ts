@@ -3,7 +3,7 @@ import { CIRCUITS } from './circuits.js';
 import {
   ACTORS, APPEAL_OUTCOMES, CUSTODIANS, DECIDERS, EVENT_KINDS, LAPSE_ACTS, ORDER_EVENT_KINDS, ORDER_KINDS, STINT_ENDS, TOPICS,
   type Appeal, type CaseEvent, type Contact, type CooperationLapse, type Facts, type Membership, type OrderEvent, type OtherCustody,
-  type RemovalOrder, type Stint, type Topic, type VoluntaryDeparture,
+  type RemovalOrder, type StandardSpan, type Stint, type Topic, type VoluntaryDeparture,
 } from './facts.js';
 import { FactsReader, type Fields } from './facts-reader.js';
 import { FactsError } from './refusal.js';
@@ -60,8 +60,18 @@ function readStint(reader: FactsReader, stint: Fields, at: string, circuitOf: (f
     state: reader.text(stint, 'state', at) ?? place?.state ?? null,
     district: reader.text(stint, 'district', at) ?? place?.district ?? null,
     standard: reader.text(stint, 'standard', at),
+    standards: reader.list(stint, 'standards', at, (span, spanAt) => readStandard(reader, span, spanAt)),
     custodian: reader.required(stint, 'custodian', at, CUSTODIANS), from, to, endedBy,
   };
+}
+
+function readStandard(reader: FactsReader, span: Fields, at: string): StandardSpan {
+  const from = reader.day(span, 'from', at);
+  const to = reader.day(span, 'to', at);
+  reader.span(from, to, at);
+  const standard = reader.text(span, 'standard', at);
+  if (standard === null) reader.refuse(`${at}.standard`, 'is missing');
+  return { standard: standard ?? '', from, to };
 }
 
 function readOtherCustody(reader: FactsReader, span: Fields, at: string): OtherCustody {

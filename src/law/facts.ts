@@ -46,10 +46,19 @@ export interface Stint {
   district?: string | null;
   /** slug of the detention standard by which the facility is bound, e.g. pbnds-2011; absent or null: not known */
   standard?: string | null;
+  /** where it changed while the person was there: which bound from when; on a day in none of the spans `standard` does */
+  standards?: readonly StandardSpan[] | null;
   custodian: Custodian;
   from: Day | null;
   to: Day | null;
   endedBy: StintEnd | null;
+}
+
+/** A facility bound by a detention standard from a day; half-open, null: no bound. */
+export interface StandardSpan {
+  standard: string;
+  from: Day | null;
+  to: Day | null;
 }
 
 export interface OtherCustody {
@@ -145,7 +154,7 @@ export const EVENT_KINDS = [
   'held-with-unrelated-adults', 'separated-from-unrelated-adults', 'credible-fear-found', 'serious-mental-disorder-found',
   'qualified-representative-appointed', 'rights-notice-given', 'transferred-out-of-district', 'medical-risk-factor-found',
   'third-country-notice', 'third-country-removal', 'fear-claimed', 'fear-screening',
-  'counsel-of-record-entered', 'transferred', 'transferred-to-another-area', 'transfer-approved', 'counsel-told-of-transfer',
+  'counsel-of-record-entered', 'counsel-of-record-ended', 'transferred', 'transferred-to-another-area', 'transfer-approved', 'counsel-told-of-transfer',
   'legal-call-requested', 'legal-call-made', 'legal-visit-monitored',
 ] as const;
 export type CaseEventKind = (typeof EVENT_KINDS)[number];

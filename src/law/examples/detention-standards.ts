@@ -3,6 +3,10 @@ import { event, held, type Example } from './example.js';
 const clauses = (then: Record<string, Record<string, unknown> | null>) => ({ clauses: then });
 const at = (kind: string, instant: string) => ({ kind, at: instant });
 const under = (standard: string | null, ...events: Record<string, unknown>[]) => ({ stints: [{ ...held('2011-01-01'), standard }], events });
+/** Under it until that day, and from it under another, without having been moved. */
+const changed = (day: string) => ({
+  stints: [{ ...held('2011-01-01'), standards: [{ standard: 'pbnds-2011', from: '2016-12-31', to: day }, { standard: 'nds-2025', from: day, to: null }] }], events: [MONITORED],
+});
 const MONITORED = event('legal-visit-monitored', '2026-08-03');
 const REQUESTED = at('legal-call-requested', '2026-08-03T09:00:00-04:00');
 
@@ -10,6 +14,8 @@ const REQUESTED = at('legal-call-requested', '2026-08-03T09:00:00-04:00');
 export const pbnds2011Examples: readonly Example[] = [
   { name: 'a legal visit was listened to', given: under('pbnds-2011', MONITORED), on: '2026-08-04', then: clauses({ 'legal-visit-confidential@events[0]': { result: 'met', on: '2026-08-03' } }) },
   { name: 'where another standard binds', given: under('nds-2019', MONITORED), on: '2026-08-04', then: clauses({ 'legal-visit-confidential@events[0]': null }) },
+  { name: 'the day before the place came under another standard', given: changed('2026-08-04'), on: '2026-08-10', then: clauses({ 'legal-visit-confidential@events[0]': { result: 'met' } }) },
+  { name: 'the day on which the place came under another standard', given: changed('2026-08-03'), on: '2026-08-10', then: clauses({ 'legal-visit-confidential@events[0]': null }) },
   { name: 'which standard binds is not known', given: under(null, MONITORED), on: '2026-08-04', then: clauses({ 'legal-visit-confidential@events[0]': { result: 'unknown', missing: ['stints[0].standard'] } }) },
   { name: 'which standard binds is not known, and nothing happened', given: under(null), on: '2026-08-04', then: clauses({ 'legal-visit-confidential@events[0]': null, 'legal-call-24-hours@events[0]': null }) },
   { name: 'the day before the standard was certainly issued', given: under('pbnds-2011', event('legal-visit-monitored', '2011-12-30')), on: '2012-01-04', then: clauses({ 'legal-visit-confidential@events[0]': { result: 'not-in-force' } }) },
@@ -39,6 +45,8 @@ export const pbnds2011TransferExamples: readonly Example[] = [
   { name: 'nobody told, the day after', given: moved('pbnds-2011'), on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': { result: 'met' } }) },
   { name: 'no counsel of record, nobody to tell', given: { ...moved('pbnds-2011'), events: [LEFT] }, on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': null }) },
   { name: 'counsel of record entered on the day after', given: { ...moved('pbnds-2011'), events: [LEFT, event('counsel-of-record-entered', '2026-08-02')] }, on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': null }) },
+  { name: 'counsel of record until the day of the transfer, and no longer', given: { ...moved('pbnds-2011'), events: [LEFT, COUNSEL, event('counsel-of-record-ended', '2026-08-01')] }, on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': null }) },
+  { name: 'counsel of record until the day after', given: { ...moved('pbnds-2011'), events: [LEFT, COUNSEL, event('counsel-of-record-ended', '2026-08-02')] }, on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': { result: 'met' } }) },
   { name: 'to a place of which the standard is not known', given: moved(null), on: '2026-08-03', then: clauses({ 'counsel-told-within-24-hours@events[0]': { result: 'unknown', missing: ['stints[1].standard'] } }) },
 ];
 

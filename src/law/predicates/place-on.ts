@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../calendar/day.js';
+import { covers } from '../calendar/span.js';
 import type { Facts, Stint } from '../facts.js';
 import type { Horizon } from '../horizon.js';
 import type { Places } from './predicate.js';
@@ -59,6 +60,22 @@ export function mayMove({ stints }: Facts, horizon: Horizon): void {
   }
 }
 
+/** A contract may come under another standard while the person stays where they are: that is no move. */
+function standardsMayChange({ stints }: Facts, horizon: Horizon): void {
+  for (const { standards } of stints ?? []) {
+    for (const { from, to } of standards ?? []) {
+      horizon.mayChangeOn(from);
+      horizon.mayChangeOn(to);
+    }
+  }
+}
+
+/** The standard by which the place of a stint was bound on a day; null: not known. */
+export function standardOn({ standard, standards }: Stint, day: Day): string | null {
+  const bound = standards?.find(({ from, to }) => covers({ from: from ?? (-Infinity as Day), to }, day));
+  return bound?.standard ?? standard ?? null;
+}
+
 /** Whether a row of custody that stands on a day is in one of the places, as `places` is read: in every list given. */
 export function placesOn(places: Places): PlaceQuestion {
   const lists = DIMENSIONS.flatMap((dimension) => {
@@ -67,6 +84,7 @@ export function placesOn(places: Places): PlaceQuestion {
   });
   return (facts, day, horizon) => {
     mayMove(facts, horizon);
+    if (places.standards !== undefined) standardsMayChange(facts, horizon);
     const at = stintOn(facts, day);
     if (at === 'none') return NOT_HELD;
     if ('missing' in at) return unknown(at.missing, () => ['Where the person was held on that day is not known (stints).']);
@@ -76,7 +94,7 @@ export function placesOn(places: Places): PlaceQuestion {
 
 const inList = ({ field, called }: (typeof FIELDS)[Dimension], allowed: ReadonlySet<string>) =>
   ({ index, stint }: { index: number; stint: Stint }, day: Day): Truth => {
-    const value = stint[field] ?? null;
+    const value = (field === 'standard' ? standardOn(stint, day) : stint[field]) ?? null;
     const path = `stints[${index}].${field}`;
     if (value === null) return unknown([path], () => [`The ${called} of the place of custody on ${formatDay(day)} is not known (${path}).`]);
     const say = () => [`On ${formatDay(day)} the ${called} of the place of custody was ${value} (${path}).`];

@@ -32,7 +32,7 @@ export function readPredicate(reader: JsonReader, json: unknown, path: string, c
     return NOBODY;
   }
   const kind = kinds[0] as (typeof PREDICATE_KINDS)[number];
-  reader.only(fields, path, kind === 'event' ? ['event', 'from', 'to'] : [kind]);
+  reader.only(fields, path, kind === 'event' ? ['event', 'from', 'to', 'until'] : [kind]);
   const inner = (value: unknown, where: string): Predicate => readPredicate(reader, value, where, classes, level + 1);
   const several = (key: 'all' | 'any'): Predicate[] => {
     const value = fields[key];
@@ -77,7 +77,7 @@ function readEvent(reader: JsonReader, fields: Fields, path: string): Predicate 
   const event = reader.each(fields, 'event', path, EVENT_KINDS, 1);
   const [from, to] = [reader.dateOrNull(fields, 'from', path), reader.dateOrNull(fields, 'to', path)];
   if (from !== null && to !== null && to < from) reader.refuse(`${path}.to`, 'is before `from`');
-  return { event, from, to };
+  return { event, from, to, ...optional(fields, 'until', () => reader.each(fields, 'until', path, EVENT_KINDS, 1)) };
 }
 
 /** A class that somebody has defined: membership of any other could never be on file. */

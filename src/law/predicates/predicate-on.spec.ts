@@ -22,6 +22,10 @@ const IRAQI: Predicate = { citizenship: ['IRQ'] };
 const UNDER_18: Predicate = { youngerThan: 18 };
 const IN_THE_SPAN: Predicate = { finalOrder: { from: '2017-03-01', to: '2017-06-24' } };
 const reopened = (finalDay: string, reopenedOn: string) => ({ removalOrders: [finalOn(finalDay, { events: [event('reopened', reopenedOn)] })] });
+const COUNSEL: Predicate = { event: ['counsel-of-record-entered'], from: null, to: null, until: ['counsel-of-record-ended'] };
+const ENTERED = (on: string) => event('counsel-of-record-entered', on);
+const ENDED = (on: string) => event('counsel-of-record-ended', on);
+const CHANGED = [{ standard: 'nds-2019', from: '2020-01-01', to: '2020-03-01' }, { standard: 'pbnds-2011', from: '2020-03-01', to: null }];
 
 type Case = readonly [name: string, who: Predicate, given: Record<string, unknown>, on: string, is: Truth['is'], missing?: readonly string[]];
 
@@ -73,6 +77,17 @@ const CASES: readonly Case[] = [
   ['its field office is not known', { heldAt: { fieldOffices: ['DET'] } }, { stints: [held('2018-01-10')] }, '2018-01-10', 'unknown', ['stints[0].fieldOffice']],
   ['its field office and another State', { heldAt: { fieldOffices: ['DET'], states: ['OH'] } }, { stints: [{ ...held('2018-01-10'), fieldOffice: 'DET', state: 'MI' }] }, '2018-01-10', 'no'],
   ['its standard', { heldAt: { standards: ['nds-2019'] } }, { stints: [{ ...held('2020-01-10'), standard: 'nds-2019' }] }, '2020-01-10', 'yes'],
+  ['its standard, the day before it changes', { heldAt: { standards: ['nds-2019'] } }, { stints: [{ ...held('2020-01-10'), standards: CHANGED }] }, '2020-02-29', 'yes'],
+  ['its standard, on the day on which it changes', { heldAt: { standards: ['nds-2019'] } }, { stints: [{ ...held('2020-01-10'), standards: CHANGED }] }, '2020-03-01', 'no'],
+  ['its standard, on a day of which it is not known', { heldAt: { standards: ['nds-2019'] } }, { stints: [{ ...held('2019-01-10'), standards: CHANGED }] }, '2019-12-31', 'unknown', ['stints[0].standard']],
+
+  ['counsel of record, entered on the day', COUNSEL, { events: [ENTERED('2026-07-01')] }, '2026-07-01', 'yes'],
+  ['counsel of record, the day before it ended', COUNSEL, { events: [ENTERED('2026-07-01'), ENDED('2026-08-01')] }, '2026-07-31', 'yes'],
+  ['counsel of record, on the day on which it ended', COUNSEL, { events: [ENTERED('2026-07-01'), ENDED('2026-08-01')] }, '2026-08-01', 'no'],
+  ['one of two counsel of record ended', COUNSEL, { events: [ENTERED('2026-07-01'), ENTERED('2026-07-05'), ENDED('2026-08-01')] }, '2026-08-02', 'yes'],
+  ['counsel of record entered anew after it ended', COUNSEL, { events: [ENTERED('2026-07-01'), ENDED('2026-08-01'), ENTERED('2026-08-01')] }, '2026-08-01', 'yes'],
+  ['counsel of record ended who was never entered, and another entered later', COUNSEL, { events: [ENDED('2026-06-01'), ENTERED('2026-07-01')] }, '2026-07-01', 'yes'],
+  ['counsel of record entered and ended on one day', COUNSEL, { events: [ENDED('2026-07-01'), ENTERED('2026-07-01')] }, '2026-07-01', 'no'],
 
   ['an event on the last day that counts', { event: ['opted-out'], from: '2018-01-01', to: '2018-03-01' }, { events: [event('opted-out', '2018-03-01')] }, '2018-04-01', 'yes'],
   ['an event on the day after', { event: ['opted-out'], from: '2018-01-01', to: '2018-03-01' }, { events: [event('opted-out', '2018-03-02')] }, '2018-04-01', 'no'],

@@ -2,7 +2,7 @@ import { addMonths, formatDay, parseDay, type Day } from '../calendar/day.js';
 import { orderEventsNotKnown } from '../checks/order-events.js';
 import { covers, dayOfReaching, daysThrough } from '../calendar/span.js';
 import type { Custody } from '../custody.js';
-import type { Facts } from '../facts.js';
+import type { CaseEvent, Facts } from '../facts.js';
 import { finalityOn } from '../finality/finality.js';
 import { Horizon } from '../horizon.js';
 import { mayMove, placesOn, stintOn } from './place-on.js';
@@ -55,7 +55,7 @@ export function questionOf(who: Predicate): Question {
   if ('orderEvent' in who) return orderEventBy(who.orderEvent);
   if ('heldFor' in who) return heldFor(who.heldFor);
   if ('toBeConfirmed' in who) return toBeConfirmed(who.toBeConfirmed);
-  if ('event' in who) return eventIn(who.event, dayOr(who.from, -Infinity), dayOr(who.to, Infinity));
+  if ('event' in who) return eventIn(who.event, dayOr(who.from, -Infinity), dayOr(who.to, Infinity), who.until ?? []);
   return memberOf(who.member);
 }
 
@@ -174,18 +174,30 @@ const hasBeenOrWillBeHeld: Question = ({ custody }, day) => {
   return unknown(['stints'], () => ['No immigration custody is on file by that day (stints); whether the person will be detained nobody can say.']);
 };
 
-function eventIn(kinds: readonly string[], from: Day, to: Day): Question {
+function eventIn(kinds: readonly string[], from: Day, to: Day, until: readonly string[]): Question {
   const notKnown = unknown(['events'], () => [`Whether there was ${kinds.join(' or ')} is not known (events).`]);
   const none = no(() => [`No ${kinds.join(' or ')} is on file by then (events).`]);
   return ({ facts: { events } }, day) => {
     if (events === null) return notKnown;
     const through = day < to ? day : to;
+    const counted = (kind: string, on: Day): boolean => on >= from && on <= through && kinds.includes(kind);
+    if (until.length > 0 && openOn(day, events, counted, until) === 0) return none;
     for (let i = 0; i < events.length; i++) {
       const { kind, on } = events[i];
-      if (on !== null && on >= from && on <= through && kinds.includes(kind)) return yes(() => [`${kind} on ${formatDay(on)} (events[${i}]).`]);
+      if (on !== null && counted(kind, on)) return yes(() => [`${kind} on ${formatDay(on)} (events[${i}]).`]);
     }
     return none;
   };
+}
+
+/** How many have begun by the day and not ended. An end without a beginning on file ends nothing that begins later. */
+function openOn(day: Day, events: readonly CaseEvent[], begins: (kind: string, on: Day) => boolean, until: readonly string[]): number {
+  const steps = events.flatMap(({ kind, on }) => {
+    if (on === null || on > day) return [];
+    return begins(kind, on) ? [{ on, by: 1 }] : until.includes(kind) ? [{ on, by: -1 }] : [];
+  });
+  steps.sort((a, b) => a.on - b.on || b.by - a.by);
+  return steps.reduce((open, { by }) => Math.max(0, open + by), 0);
 }
 
 const memberOf = (name: string): Question => ({ facts: { memberships }, horizon }, day) => {

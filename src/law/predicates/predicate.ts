@@ -29,8 +29,11 @@ export type Predicate =
   | { hasBeenOrWillBeHeld: true }
   /** at least so many days of immigration custody by the day, stays added together */
   | { heldFor: number }
-  /** one of these events from `from` through the day, or through `to` if that is sooner; null: no bound */
-  | { event: readonly CaseEventKind[]; from: string | null; to: string | null }
+  /**
+   * One of these events from `from` through the day, or through `to` if that is sooner; null: no bound. `until`: each of
+   * those events, by the day, ends one of them, so that more must have begun than ended.
+   */
+  | { event: readonly CaseEventKind[]; from: string | null; to: string | null; until?: readonly CaseEventKind[] }
   /** a membership that is on file covers the day */
   | { member: string }
   /** what no fact on file can say, in words: not known until somebody confirms the membership */

@@ -23,7 +23,7 @@ export const transferPolicy: Authority = {
   binds: ['ice'],
   where: 'nationwide, transfers between areas of responsibility',
   places: null,
-  protects: { kind: 'those', who: { event: ['counsel-of-record-entered'], from: null, to: null }, class: null },
+  protects: { kind: 'those', who: { event: ['counsel-of-record-entered'], from: null, to: null, until: ['counsel-of-record-ended'] }, class: null },
   clauses: [
     clause({
       id: 'kept-in-the-area',

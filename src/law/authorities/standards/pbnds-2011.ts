@@ -69,7 +69,7 @@ export const pbnds2011Transfers: Authority = {
   id: 'pbnds-2011-transfers',
   caption: 'Performance-Based National Detention Standards 2011, revised 2016: detainee transfers',
   citation: 'PBNDS 2011 (rev. 2016), on detainee transfers',
-  protects: { kind: 'those', who: { event: ['counsel-of-record-entered'], from: null, to: null }, class: null },
+  protects: { kind: 'those', who: { event: ['counsel-of-record-entered'], from: null, to: null, until: ['counsel-of-record-ended'] }, class: null },
   clauses: [
     clause({
       id: 'counsel-told-within-24-hours',
