@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
+import { CounselContactsHttpModule } from './counsel-contacts/counsel-contacts.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
@@ -38,6 +39,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,
     IceContactsHttpModule,
+    CounselContactsHttpModule,
     NotesHttpModule,
     DocumentsHttpModule,
     RetentionHttpModule,

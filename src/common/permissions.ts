@@ -26,6 +26,9 @@ export enum Permission {
   WriteCaseEvents = 'case-events:write',
   ReadIceContacts = 'ice-contacts:read',
   WriteIceContacts = 'ice-contacts:write',
+  /** who represents a person, and every attempt to reach them */
+  ReadCounselContacts = 'counsel-contacts:read',
+  WriteCounselContacts = 'counsel-contacts:write',
   ReadNotes = 'notes:read',
   WriteNotes = 'notes:write',
   ReadDocuments = 'documents:read',
@@ -90,6 +93,8 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.WriteCaseEvents]: CASE,
   [Permission.ReadIceContacts]: CASE,
   [Permission.WriteIceContacts]: CASE,
+  [Permission.ReadCounselContacts]: CASE,
+  [Permission.WriteCounselContacts]: CASE,
   [Permission.ReadNotes]: CASE,
   [Permission.WriteNotes]: CASE,
   [Permission.ReadDocuments]: CASE,

@@ -6,11 +6,14 @@ import { OTHER_CUSTODY, STINT } from './custody.facts.js';
 import { FacilitiesController } from './facilities.controller.js';
 import { FacilitiesQueries } from './facilities.queries.js';
 import { FacilitiesService } from './facilities.service.js';
+import { FacilityStandardsController } from './facility-standards.controller.js';
+import { FacilityStandardsQueries } from './facility-standards.queries.js';
+import { FacilityStandardsService } from './facility-standards.service.js';
 
 @Module({
   imports: [DetaineesModule],
-  providers: [FacilitiesQueries, FacilitiesService],
-  exports: [DetaineesModule, FacilitiesQueries, FacilitiesService],
+  providers: [FacilitiesQueries, FacilitiesService, FacilityStandardsQueries, FacilityStandardsService],
+  exports: [DetaineesModule, FacilitiesQueries, FacilitiesService, FacilityStandardsService],
 })
 export class CustodyModule {
   constructor(kinds: FactKinds) {
@@ -19,5 +22,5 @@ export class CustodyModule {
 }
 
 /** Its doors, for the API alone. */
-@Module({ imports: [CustodyModule], controllers: [StintsController, OtherCustodyController, FacilitiesController] })
+@Module({ imports: [CustodyModule], controllers: [StintsController, OtherCustodyController, FacilitiesController, FacilityStandardsController] })
 export class CustodyHttpModule {}

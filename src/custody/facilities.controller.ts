@@ -1,20 +1,13 @@
-import { Body, Controller, Get, Param, type PipeTransform, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor.js';
 import { CurrentActor } from '../common/current-actor.decorator.js';
 import { Doc } from '../common/doc.decorator.js';
 import { Permission } from '../common/permissions.js';
-import { invalid } from '../common/problem.js';
 import { Requires } from '../common/requires.decorator.js';
 import { FacilitiesQuery, FacilityDto, FacilityFields } from './custody.dto.js';
+import { FacilityCodeParam } from './facility-code.param.js';
 import { FacilitiesService } from './facilities.service.js';
-
-const CodeParam: PipeTransform<string, string> = {
-  transform: (code) => {
-    if (!/^[A-Z0-9]{1,40}$/.test(code)) throw invalid({ path: 'code', problem: 'must be a facility code (DETLOC): capital letters and digits' });
-    return code;
-  },
-};
 
 @ApiTags('custody')
 @Controller('v1/facilities')
@@ -31,14 +24,14 @@ export class FacilitiesController {
   @Get(':code')
   @Requires(Permission.ReadFacilities)
   @Doc({ summary: 'One facility, with its field office, federal district and circuit', answer: FacilityDto })
-  one(@Param('code', CodeParam) code: string) {
+  one(@Param('code', FacilityCodeParam) code: string) {
     return this.facilities.one(code);
   }
 
   @Put(':code')
   @Requires(Permission.WriteFacilities)
   @Doc({ summary: 'Add a facility, or replace what is on file about it', answer: FacilityDto })
-  put(@Param('code', CodeParam) code: string, @Body() body: FacilityFields, @CurrentActor() actor: Actor) {
+  put(@Param('code', FacilityCodeParam) code: string, @Body() body: FacilityFields, @CurrentActor() actor: Actor) {
     return this.facilities.put(actor, code, body);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Tx } from '../common/database.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
 
@@ -59,5 +59,14 @@ export class FacilitiesQueries {
   async find(code: string): Promise<Facility | null> {
     const [facility] = await this.database.query<Facility>(`select ${ROW} ${FROM} where f.detloc = $1`, [code]);
     return facility ?? null;
+  }
+
+  /**
+   * Marks who was held there on or after a day (`-infinity`: ever) for review, also whom the acting administrator is not
+   * to see; the ids are for the queue alone.
+   */
+  async markHeldAt(tx: Tx, code: string, since: string): Promise<string[]> {
+    const marked = await tx.query<{ id: string }>('select mark_held_at($1, $2) as id', [code, since]);
+    return marked.map(({ id }) => id);
   }
 }

@@ -41,9 +41,8 @@ export class FacilitiesService {
           values.districtCode, values.circuit, values.districtBasis, values.source]);
       const after = await this.facilities.one(code);
       await this.audit.record(tx, actor, { action: before ? 'facility.changed' : 'facility.added', subject: 'facility', before, after });
-      const held = await tx.query<{ id: string }>(
-        'select distinct detainee_id as id from custody_stint where facility = $1 and superseded_at is null', [code]);
-      await this.review.mark(tx, held.map(({ id }) => id));
+      const marked = await this.facilities.markHeldAt(tx, code, '-infinity');
+      tx.afterCommit(() => this.review.wake(marked));
       return after;
     });
   }

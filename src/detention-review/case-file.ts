@@ -14,10 +14,10 @@ export interface CaseFile {
   facts: Facts;
 }
 
-/** Where a facility lies, as far as it is known. */
-export type Place = Pick<Required<Stint>, 'circuit' | 'fieldOffice' | 'state' | 'district'>;
+/** Where a facility lies and by which standards it was bound from when, as far as it is known. */
+export type BoundPlace = Pick<Required<Stint>, 'circuit' | 'fieldOffice' | 'state' | 'district' | 'standards'>;
 
-export const NO_PLACE: Place = { circuit: null, fieldOffice: null, state: null, district: null };
+export const NO_PLACE: BoundPlace = { circuit: null, fieldOffice: null, state: null, district: null, standards: null };
 
 type Stored<T> = T & { id: string };
 
@@ -62,7 +62,7 @@ export class CaseFileDraft {
       case 's':
         this.stints.push({
           id, facility: t1, custodian: t2 as Custodian, endedBy: t3 as StintEnd | null, from: dayOf(line), to: dayOf(line),
-          ...NO_PLACE, standard: null, // which standard binds a facility is contract data that is not on file
+          ...NO_PLACE, standard: null,
         });
         break;
       case 'o':
@@ -104,7 +104,7 @@ export class CaseFileDraft {
   }
 
   /** `placeOf`: where a facility lies; places may come after the stints that name them. */
-  finish(placeOf: (facility: string) => Place): CaseFile {
+  finish(placeOf: (facility: string) => BoundPlace): CaseFile {
     for (const stint of this.stints) if (stint.facility !== null) Object.assign(stint, placeOf(stint.facility));
     return {
       detaineeId: this.detaineeId,

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { PoolClient } from 'pg';
-import { type CaseFile, CaseFileDraft, NO_PLACE, type Place } from './case-file.js';
+import type { Day } from '../law/calendar/day.js';
+import type { StandardSpan } from '../law/facts.js';
+import { type BoundPlace, type CaseFile, CaseFileDraft, NO_PLACE } from './case-file.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 import { type CopyLine, copyOut } from './copy-text.js';
 
@@ -19,6 +21,8 @@ interface FactRows {
   instant?: string;
   offset?: string;
   flags?: readonly string[];
+  /** which of them */
+  where?: string;
 }
 
 const FACT_ROWS: readonly FactRows[] = [
@@ -38,6 +42,9 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
     instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
+  // A G-28 makes whoever filed it counsel of record, as a policy that names the form has it; no other form does.
+  ...[['counsel-of-record-entered', 'from_on'], ['counsel-of-record-ended', 'to_on']].map(([event, day]): FactRows => ({
+    kind: 'e', from: 'representation f', id: 'f.id', text: [`'${event}'`], days: [`f.${day}`], where: `f.kind = 'g-28' and f.${day} is not null` })),
   { kind: 'x', from: 'ice_contact f', id: 'f.id', text: ['f.actor', `array_to_string(f.topics, ',')`],
     days: ['f.on_day', 'f.counsel_notified_on'], instant: 'f.at_instant', flags: ['f.counsel_present'] },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
@@ -46,20 +53,27 @@ const FACT_ROWS: readonly FactRows[] = [
 /** Where a facility lies: a row for each place, and not for each stay there, of which there are thousands. */
 const PLACE_ROWS: FactRows = { kind: 'p', from: 'facility f', text: ['f.detloc', 'f.circuit', 'f.field_office', 'f.state', 'f.district'] };
 
+/** By which detention standard a facility was bound from when. */
+const STANDARD_ROWS: FactRows = { kind: 'd', from: 'facility_standard f', text: ['f.facility', 'f.standard'], days: ['f.from_on', 'f.to_on'] };
+
 const TEXTS = Math.max(...[...FACT_ROWS, PLACE_ROWS].map(({ text }) => text?.length ?? 0));
 const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
+const THEIR_FACILITIES = `(select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`;
+const NOBODY = 'null::uuid';
+
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
 const factsSql = (knownOn: Date | null): string => [
-  placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`),
+  placesSql(`f.detloc in ${THEIR_FACILITIES}`),
+  rowsSql(STANDARD_ROWS, `f.facility in ${THEIR_FACILITIES} and ${asKnown(knownOn)}`, NOBODY),
   ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)),
 ].join('\nunion all\n');
 
 /** The facts of everybody, as they stand. */
-export const allFactsSql = (): string => [placesSql('true'), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
+export const allFactsSql = (): string => [placesSql('true'), rowsSql(STANDARD_ROWS, asKnown(null), NOBODY), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
 
-const placesSql = (condition: string): string => rowsSql(PLACE_ROWS, condition, 'null::uuid');
+const placesSql = (condition: string): string => rowsSql(PLACE_ROWS, condition, NOBODY);
 
 function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
@@ -72,7 +86,7 @@ function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): st
     ...places(rows.days, DAYS, 'null::integer', (column) => `${column} - date '1970-01-01'`),
     ...places(rows.flags, FLAGS, 'null::boolean', (column) => column),
   ];
-  return `select ${columns.join(', ')} from ${rows.from} where ${condition}`;
+  return `select ${columns.join(', ')} from ${rows.from} where ${rows.where === undefined ? condition : `${rows.where} and ${condition}`}`;
 }
 
 const places = (columns: readonly string[] = [], count: number, none: string, write: (column: string) => string): string[] =>
@@ -90,13 +104,15 @@ function asKnown(knownOn: Date | null): string {
 /** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
 export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
   const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
-  const places = new Map<string, Place>();
+  const places = new Map<string, BoundPlace>();
+  const standards = new Map<string, StandardSpan[]>();
   let current: CaseFileDraft | undefined;
   await copyOut(client, factsSql(knownOn), (line) => {
     const kind = line.text()!;
     const detaineeId = line.text();
     if (detaineeId === null) {
-      addPlace(places, line);
+      if (kind === STANDARD_ROWS.kind) addStandard(standards, line);
+      else addPlace(places, line);
       return;
     }
     // Rows of one person mostly come one after the other.
@@ -104,13 +120,25 @@ export async function readCaseFiles(client: PoolClient, ids: readonly string[], 
     if (!current) throw new Error('the database answered with facts of somebody who was not asked about');
     current.add(kind, line);
   });
+  for (const [facility, bound] of standards) places.set(facility, { ...(places.get(facility) ?? NO_PLACE), standards: bound });
   return ids.map((id) => drafts.get(id)!.finish((facility) => places.get(facility) ?? NO_PLACE));
 }
 
-function addPlace(places: Map<string, Place>, line: CopyLine): void {
+function addPlace(places: Map<string, BoundPlace>, line: CopyLine): void {
   for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
   const code = line.text()!;
-  places.set(code, { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text() });
+  places.set(code, { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text(), standards: null });
+}
+
+function addStandard(standards: Map<string, StandardSpan[]>, line: CopyLine): void {
+  for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
+  const facility = line.text()!;
+  const standard = line.text()!;
+  for (let skipped = 2; skipped < TEXTS; skipped++) line.text();
+  const span = { standard, from: line.int() as Day | null, to: line.int() as Day | null };
+  const bound = standards.get(facility);
+  if (bound) bound.push(span);
+  else standards.set(facility, [span]);
 }
 
 /** Of a row, after its kind and whose it is: id, instant and offset, which a place does not have. */

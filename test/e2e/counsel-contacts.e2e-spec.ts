@@ -1,0 +1,126 @@
+import { type SignedIn, type TestApp, testApp } from '../support/app.js';
+import { aDetainee, aFact, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
+
+describe('counsel, and the standards by which facilities are bound', () => {
+  let app: TestApp;
+  let admin: SignedIn;
+  let paralegal: SignedIn;
+
+  beforeAll(async () => {
+    app = await testApp();
+    await twoFacilities(app.database);
+    [admin, paralegal] = [await app.signedIn('admin'), await app.signedIn('paralegal')];
+  });
+  afterAll(() => app.close());
+
+  const read = async (path: string, as = paralegal) => (await app.get(path, { as })).json<Recorded>();
+  const marked = async (id: string) => (await app.database.query('select 1 from review_mark where detainee_id = $1', [id])).length;
+  const change = (method: 'patch' | 'delete', path: string, seen: number, body: object, as = paralegal) =>
+    app[method](path, { as, headers: { 'if-match': `"${seen}"` }, body });
+  const clauseOn = async (id: string, asOf: string, clause: string, asKnownOn?: string) =>
+    (await read(`/v1/detainees/${id}/evaluation?asOf=${asOf}${asKnownOn === undefined ? '' : `&asKnownOn=${asKnownOn}`}`))
+      .findings.filter((finding: Recorded) => finding.clause === clause).map(({ result }: Recorded) => result);
+  const theSweepFinds = async (id: string, clause: string) =>
+    (await app.database.query<{ result: string }>(
+      'select result from finding where detainee_id = $1 and clause = $2 and superseded_at is null', [id, clause])).map(({ result }) => result);
+  const aStandard = async (facility: string, body: object) => {
+    const answer = await app.post(`/v1/facilities/${facility}/standards`, { as: admin, body: { source: 'the contract', ...body } });
+    expect([answer.statusCode, answer.body]).toEqual([201, expect.anything()]);
+    return answer.json<Recorded>();
+  };
+
+  it('a facility comes under another standard on a day, which turns what the law says of who is held there, and who was held since is marked', async () => {
+    await app.database.query(`insert into facility (detloc, name, source) values ('BOUNDA', 'A place', 'a test')`);
+    const person = await aDetainee(app, paralegal);
+    await aStint(app, paralegal, person.id, { facility: 'BOUNDA', from: '2026-01-05' });
+    const gone = await aDetainee(app, paralegal);
+    await aStint(app, paralegal, gone.id, { facility: 'BOUNDA', from: '2025-01-05', to: '2025-12-31', endedBy: 'bond' });
+    for (const on of ['2026-05-31', '2026-06-01']) await aFact(app, paralegal, person.id, 'events', { kind: 'legal-visit-monitored', on });
+    expect(await clauseOn(person.id, '2026-11-24', 'legal-visit-confidential')).toEqual(['unknown', 'unknown']);
+
+    // Of whom the admin is shut out: the law goes on for them all the same.
+    expect((await app.post('/v1/walls', { as: await app.signedIn('admin'), body: { detaineeId: person.id, userId: admin.id, reason: 'a conflict' } })).statusCode).toBe(201);
+    await app.sweep('2026-11-24');
+    expect([await marked(person.id), await marked(gone.id)]).toEqual([0, 0]);
+    const first = await aStandard('BOUNDA', { standard: 'pbnds-2011', from: '2026-01-01', to: '2026-06-01' });
+    expect([await marked(person.id), await marked(gone.id)]).toEqual([1, 0]);
+    await aStandard('BOUNDA', { standard: 'nds-2025', from: '2026-06-01' });
+    expect(await clauseOn(person.id, '2026-11-24', 'legal-visit-confidential')).toEqual(['met']);
+    await app.sweep('2026-11-24');
+    expect(await theSweepFinds(person.id, 'legal-visit-confidential')).toEqual(['met']);
+
+    const path = `/v1/facilities/BOUNDA/standards/${first.id}`;
+    expect((await app.get(path, { as: paralegal })).headers.etag).toBe('"1"');
+    expect((await change('patch', path, 1, { standard: 'nds-2019', reason: 'the contract was misread' }, admin)).statusCode).toBe(200);
+    expect((await change('patch', path, 1, { to: '2026-05-01', reason: 'late' }, admin)).statusCode).toBe(412);
+    expect(await clauseOn(person.id, '2026-11-24', 'legal-visit-confidential')).toEqual([]);
+    const before = new Date(new Date((await read(path)).recordedAt as string).getTime() - 1).toISOString();
+    expect(await clauseOn(person.id, '2026-11-24', 'legal-visit-confidential', before)).toEqual(['met']);
+    expect((await read(`/v1/facilities/BOUNDA/standards?asKnownOn=${before}`)).items.map(({ standard }: Recorded) => standard)).toEqual(['pbnds-2011', 'nds-2025']);
+    expect((await change('delete', path, 2, { reason: 'of another facility' }, admin)).statusCode).toBe(204);
+    expect((await read('/v1/facilities/BOUNDA/standards')).items.map(({ standard }: Recorded) => standard)).toEqual(['nds-2025']);
+    expect((await app.database.query<{ action: string }>(`select action from audit_entry where subject = 'facility-standard' order by id`)).map(({ action }) => action))
+      .toEqual(['recorded', 'recorded', 'corrected', 'withdrawn'].map((verb) => `facility-standard.${verb}`));
+  });
+
+  it.each<[string, object, number, string]>([
+    ['with another from that day on', { from: '2027-01-01' }, 409, 'from'],
+    ['that ends on the day on which the other begins', { from: '2025-01-01', to: '2026-01-01' }, 201, ''],
+    ['that ends on the day after', { from: '2024-06-01', to: '2026-01-02' }, 409, 'from'],
+    ['that ends on the day on which it begins', { from: '2024-01-01', to: '2024-01-01' }, 422, 'to'],
+    ['that nobody knows', { from: '2020-01-01', to: '2020-02-01', standard: 'pnbds-2011' }, 400, 'standard'],
+  ])('a standard %s', async (_what, body, status, path) => {
+    await app.database.query(`insert into facility (detloc, name, source) values ('BOUNDB', 'Another place', 'a test') on conflict do nothing`);
+    if ((await read('/v1/facilities/BOUNDB/standards')).items.length === 0) await aStandard('BOUNDB', { standard: 'nds-2019', from: '2026-01-01' });
+    const answer = await app.post('/v1/facilities/BOUNDB/standards', { as: admin, body: { standard: 'pbnds-2011', source: 'a report', ...body } });
+    expect([answer.statusCode, answer.json<Recorded>().errors?.[0].path ?? '']).toEqual([status, path]);
+  });
+
+  it('a standard is an administrator\'s to write, and of a facility on file', async () => {
+    const body = { standard: 'nds-2019', from: '2026-01-01', source: 'a report' };
+    expect((await app.post('/v1/facilities/STCLAMI/standards', { as: paralegal, body })).statusCode).toBe(403);
+    expect((await app.post('/v1/facilities/NOWHERE/standards', { as: admin, body })).statusCode).toBe(404);
+    expect((await app.get('/v1/facilities/NOWHERE/standards', { as: admin })).statusCode).toBe(404);
+  });
+
+  it('a G-28 makes counsel of record, whose notice of a transfer is then asked for until the day on which it ends; an EOIR-28 does not', async () => {
+    const person = await aDetainee(app, paralegal);
+    await app.database.query(`insert into facility (detloc, name, source) values ('BOUNDC', 'A third place', 'a test')`);
+    await aStandard('BOUNDC', { standard: 'pbnds-2011', from: '2020-01-01' });
+    await aStint(app, paralegal, person.id, { facility: 'BOUNDC', from: '2026-01-05' });
+    await aFact(app, paralegal, person.id, 'events', { kind: 'transferred', at: '2026-08-03T08:00:00-04:00' });
+    const told = () => clauseOn(person.id, '2026-08-06', 'counsel-told-within-24-hours');
+    const representation = (body: object) => aFact(app, paralegal, person.id, 'representations', { counsel: 'Amal Haddad', firm: 'Haddad & Sons', ...body });
+
+    await representation({ kind: 'eoir-28', from: '2026-06-01', court: 'Immigration Court, Detroit' });
+    expect(await told()).toEqual([]);
+    const g28 = await representation({ kind: 'g-28', from: '2026-08-03', scope: 'custody alone' });
+    expect(await told()).toEqual(['met']);
+    await app.sweep('2026-11-24');
+    expect(await theSweepFinds(person.id, 'counsel-told-within-24-hours')).toEqual(['met']);
+
+    const path = `/v1/detainees/${person.id}/representations/${g28.id}`;
+    const correct = (seen: number, body: object) => change('patch', path, seen, { reason: 'the form itself came', ...body });
+    expect((await correct(1, { from: '2026-08-04' })).statusCode).toBe(200);
+    expect([await told(), await marked(person.id)]).toEqual([[], 1]);
+    expect((await correct(2, { from: '2026-07-01', to: '2026-08-03' })).statusCode).toBe(200);
+    expect(await told()).toEqual([]);
+    expect((await correct(3, { to: '2026-08-04' })).statusCode).toBe(200);
+    expect(await told()).toEqual(['met']);
+    await app.sweep('2026-11-24');
+
+    // Taken over by somebody of this office, who is named by their id and by nothing else.
+    const taken = (await correct(4, { userId: paralegal.id, to: null })).json<Recorded>();
+    expect(taken).toMatchObject({ version: 5, userId: paralegal.id, counsel: null, firm: null, to: null });
+    expect((await correct(5, { userId: person.id })).json<Recorded>().errors[0].path).toBe('userId');
+    expect((await correct(5, { documentId: person.id })).json<Recorded>().errors[0].path).toBe('documentId');
+    const [row] = await app.database.query<{ rows: string }>('select json_agg(r)::text as rows from representation r where detainee_id = $1', [person.id]);
+    for (const word of ['Haddad', 'Immigration Court', 'custody alone', 'the form itself']) expect(row.rows).not.toContain(word);
+    expect((await read(path.slice(0, path.lastIndexOf('/')))).items).toHaveLength(2);
+    expect((await change('delete', path, 5, { reason: 'of another client' })).statusCode).toBe(204);
+    expect(await told()).toEqual([]);
+    const outside = await app.signedIn('co-counsel');
+    expect((await app.get(path, { as: outside })).statusCode).toBe(404);
+    expect((await app.post(`/v1/detainees/${person.id}/representations`, { as: await app.signedIn('auditor'), body: { kind: 'g-28', firm: 'x', source: SOURCE } })).statusCode).toBe(403);
+  });
+});
