@@ -43,6 +43,33 @@ export class CounselContacts1795478400012 implements MigrationInterface {
     `);
     await this.facts(db, 'representation');
     await db.query(`
+      create table counsel_contact (${VERSIONS},
+        -- when it was asked for
+        on_day                 date not null,
+        at_instant             timestamptz(3),
+        at_offset_minutes      smallint check (at_offset_minutes between -1440 and 1440),
+        -- when it came about
+        granted_on             date,
+        granted_at_instant     timestamptz(3),
+        granted_offset_minutes smallint check (granted_offset_minutes between -1440 and 1440),
+        facility               text references facility (detloc),
+        manner                 text not null check (manner in ('visit', 'legal-call', 'video', 'mail')),
+        outcome                text not null check (outcome in ('asked', 'granted', 'late', 'denied', 'cut-off')),
+        minutes                integer check (minutes >= 0),
+        monitored              boolean,
+        interpreted            boolean,
+        opened_in_presence     boolean check (opened_in_presence is null or manner = 'mail'),
+        who                    text check (who ${SEALED}),
+        said                   text check (said ${SEALED}),
+        check ((at_instant is null) = (at_offset_minutes is null)),
+        check ((granted_at_instant is null) = (granted_offset_minutes is null)),
+        check ((granted_on is not null) = (outcome in ('granted', 'late', 'cut-off'))),
+        check (granted_on >= on_day),
+        check (monitored is null or granted_on is not null)
+      );
+    `);
+    await this.facts(db, 'counsel_contact');
+    await db.query(`
       -- Contract data, which no public list has. It is about no person, and is kept in versions as facts are.
       create table facility_standard (
         record_id         bigint generated always as identity primary key,
@@ -88,6 +115,7 @@ export class CounselContacts1795478400012 implements MigrationInterface {
     await db.query(`
       drop function mark_held_at;
       drop table facility_standard;
+      drop table counsel_contact;
       drop table representation;
     `);
   }

@@ -33,6 +33,7 @@ export interface LeavingFile {
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   'case-event': ['note'],
   representation: ['scope'],
+  'counsel-contact': ['who', 'said'],
   'ice-contact': ['words', 'narrative', 'witnesses', 'learnedHow'],
 };
 

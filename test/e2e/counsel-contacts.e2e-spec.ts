@@ -123,4 +123,57 @@ describe('counsel, and the standards by which facilities are bound', () => {
     expect((await app.get(path, { as: outside })).statusCode).toBe(404);
     expect((await app.post(`/v1/detainees/${person.id}/representations`, { as: await app.signedIn('auditor'), body: { kind: 'g-28', firm: 'x', source: SOURCE } })).statusCode).toBe(403);
   });
+
+  it('an attempt to reach a client answers with the rules of access that it touches, and the review finds what they judge', async () => {
+    const person = await aDetainee(app, paralegal);
+    await app.database.query(`insert into facility (detloc, name, source) values ('BOUNDD', 'A fourth place', 'a test')`);
+    await aStint(app, paralegal, person.id, { facility: 'BOUNDD', from: '2026-01-05' });
+    const collection = `/v1/detainees/${person.id}/counsel-contacts`;
+    const send = (body: object, as = paralegal) => app.post(collection, { as, body: { source: SOURCE, manner: 'legal-call', outcome: 'asked', facility: 'BOUNDD', ...body } });
+    const attempt = async (body: object) => {
+      const answer = await send(body);
+      expect([answer.statusCode, answer.body]).toEqual([201, expect.anything()]);
+      return answer.json<Recorded>();
+    };
+    const rules = ({ clauses }: Recorded) => clauses.map(({ authority, clause, binds }: Recorded) => `${authority} ${clause} ${binds}`);
+    const judged = ({ findings }: Recorded) => findings.map(({ clause, result, unverified }: Recorded) => [clause, result, unverified]);
+
+    const unknown = await attempt({ at: '2026-09-01T09:00:00-04:00' });
+    expect(judged(unknown)).toEqual([['legal-call-24-hours', 'unknown', true]]);
+    expect(unknown.clauses[0]).toMatchObject({ clause: 'legal-call-24-hours', binds: 'unknown', missing: ['stints[0].standard'], unverified: true });
+
+    await aStandard('BOUNDD', { standard: 'pbnds-2011', from: '2026-01-01' });
+    const call = await attempt({ at: '2026-09-03T09:00:00-04:00', who: 'the front desk of Officer Kolb', said: 'no lines are free, said Officer Kolb' });
+    expect([judged(call), rules(call)]).toEqual([[['legal-call-24-hours', 'met', true]], ['pbnds-2011 legal-call-24-hours yes']]);
+    expect(call.findings[0].event).toBe(call.id);
+
+    const path = `${collection}/${call.id}`;
+    const came = (seen: number, body: object) => change('patch', path, seen, { reason: 'the call came', ...body });
+    const late = await came(1, { outcome: 'late', grantedAt: '2026-09-04T09:01:00-04:00', minutes: 12, monitored: false });
+    expect(late.json<Recorded>()).toMatchObject({ version: 2, waitMinutes: 1_441, grantedOn: '2026-09-04' });
+    expect(judged(late.json<Recorded>())).toEqual([['legal-call-24-hours', 'met', true]]);
+    const inTime = (await came(2, { outcome: 'granted', grantedAt: '2026-09-04T09:00:00-04:00' })).json<Recorded>();
+    expect([judged(inTime), rules(inTime), inTime.waitMinutes]).toEqual([[], [], 1_440]);
+    expect((await came(2, { minutes: 13 })).statusCode).toBe(412);
+
+    const visit = await attempt({ manner: 'visit', outcome: 'granted', on: '2026-09-10', grantedOn: '2026-09-10', monitored: true });
+    expect([judged(visit), rules(visit)]).toEqual([[['legal-visit-confidential', 'met', false]], ['pbnds-2011 legal-visit-confidential yes']]);
+    await app.sweep('2026-11-24');
+    expect(await app.database.query(`select event_key from finding where detainee_id = $1 and clause = 'legal-visit-confidential' and result = 'met' and superseded_at is null`, [person.id]))
+      .toEqual([{ event_key: visit.id }]);
+
+    const kept = await read(path);
+    expect(inTime).toEqual({ ...kept, findings: [], clauses: [] });
+    const [row] = await app.database.query<{ rows: string }>('select json_agg(c)::text as rows from counsel_contact c where detainee_id = $1', [person.id]);
+    for (const word of ['Kolb', 'no lines', 'the call came']) expect(row.rows).not.toContain(word);
+    for (const [body, fault] of [[{ at: '2026-11-24T12:00:01Z' }, 'at'], [{ on: '2026-09-01', outcome: 'granted' }, 'grantedOn'], [{ on: '2026-09-01', facility: 'NOWHERE' }, 'facility'],
+      [{ at: '2026-11-24T11:00:00Z', outcome: 'granted', grantedAt: '2026-11-24T12:00:01Z' }, 'grantedAt']] as const) {
+      const refused = await send(body);
+      expect([refused.statusCode >= 400, refused.json<Recorded>().errors?.[0].path]).toEqual([true, fault]);
+    }
+    expect((await read(collection)).items).toHaveLength(3);
+    expect((await app.get(collection, { as: await app.signedIn('co-counsel') })).statusCode).toBe(404);
+    expect((await send({ on: '2026-09-01' }, await app.signedIn('auditor'))).statusCode).toBe(403);
+    expect((await change('delete', path, 3, { reason: 'of another client' })).statusCode).toBe(204);
+  });
 });

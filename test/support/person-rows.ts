@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case_event: { ...FACT, kind: `'hearing'`, on_day: `'2026-03-02'` },
   ice_contact: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', encounter_id: 'gen_random_uuid()', on_day: `'2026-03-02'`, actor: `'ice'`, topics: `'{force}'` },
   representation: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', kind: `'g-28'`, firm: `'sealed:1:x'` },
+  counsel_contact: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', on_day: `'2026-03-02'`, manner: `'visit'`, outcome: `'denied'` },
   known_list: { ...FACT, list: `'stints'` },
   sensitive_detail: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', topic: `'fear'`, detail: `'sealed:1:x'` },
   note: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', handling: `'privileged'`, body: `'sealed:1:x'` },

@@ -65,6 +65,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   fact('case_event', 'note'),
   fact('ice_contact', 'place', 'actor_name', 'words', 'narrative', 'documents', 'witnesses', 'learned_how'),
   fact('representation', 'counsel', 'firm', 'scope', 'court'),
+  fact('counsel_contact', 'who', 'said'),
   fact('known_list'),
   fact('note', 'body'),
   fact('document', 'title', 'file_name', 'sha256'),
