@@ -13,7 +13,7 @@ const LAYERS = [
   ['auth'],
   ['detainees'],
   ['walls'],
-  ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'ice-contacts', 'court-orders', 'notes', 'documents'],
+  ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'conflict-checks', 'ice-contacts', 'court-orders', 'notes', 'documents'],
   ['compliance', 'retention'],
   ['detention-review'],
   ['productions', 'reports', 'exports', 'reference', 'law-doors'],

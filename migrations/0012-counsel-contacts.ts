@@ -20,7 +20,7 @@ const VERSIONS = `
   check ((superseded_at is null) = (superseded_reason is null)),
   check ((source_kind = 'row') = (source_file_id is not null and source_row is not null))`;
 
-/** Who represents a person, and by which detention standard a facility is bound from when. */
+/** Who represents a person, attempts to reach them, whom else their case touches; and by which detention standard a facility is bound from when. */
 export class CounselContacts1795478400012 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -109,11 +109,145 @@ export class CounselContacts1795478400012 implements MigrationInterface {
       revoke execute on function mark_held_at from public;
       grant execute on function mark_held_at to vigil_api;
     `);
+    await this.conflicts(db);
+  }
+
+  /**
+   * Who else a case touches, and whether somebody asked about is on file already. The walls hold: what was found about a
+   * person is a row of theirs, seen by whoever sees them, and nobody else learns more than that there is one.
+   */
+  private async conflicts(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table adverse_party (${VERSIONS},
+        relation    text not null check (relation in ('adverse-party', 'witness', 'officer', 'opposing-counsel')),
+        -- searched by sound, as the names of clients are
+        full_name   text not null check (length(full_name) between 1 and 300),
+        script      text not null,
+        search_keys text[] not null,
+        note        text check (note ${SEALED})
+      );
+    `);
+    await this.facts(db, 'adverse_party');
+    await db.query(`
+      create index adverse_party_search on adverse_party using gin (search_keys) where superseded_at is null;
+
+      create table conflict_check (
+        id              uuid primary key,
+        detainee_id     uuid not null references detainee (id),
+        version         integer not null default 1,
+        relation        text not null check (relation in ('client', 'adverse-party', 'witness', 'officer', 'opposing-counsel')),
+        asked           text not null check (asked ${SEALED}),
+        asked_by        uuid not null references app_user (id),
+        asked_at        timestamptz(3) not null,
+        -- how many there were when it was asked; null until it was looked
+        found           integer check (found >= 0),
+        decision        text check (decision in ('clear', 'conflict', 'waived')),
+        decision_reason text check (decision_reason ${SEALED}),
+        decided_by      uuid references app_user (id),
+        decided_at      timestamptz(3),
+        check ((decision is null) = (decided_by is null)),
+        check ((decision is null) = (decided_at is null)),
+        check (decision is distinct from 'waived' or decision_reason is not null)
+      );
+      comment on column conflict_check.asked is 'Names, numbers and birth date that were asked about, as JSON, sealed as one value.';
+      create index conflict_check_detainee on conflict_check (detainee_id);
+      create index conflict_check_newest on conflict_check (asked_at desc, id desc);
+      select protect_person_table('conflict_check');
+      grant select, insert (id, detainee_id, relation, asked, asked_by, asked_at),
+        update (version, decision, decision_reason, decided_by, decided_at) on conflict_check to vigil_api;
+
+      create table conflict_match (
+        id            bigint generated always as identity primary key,
+        check_id      uuid not null references conflict_check (id) on delete cascade,
+        -- in whose file it was found
+        detainee_id   uuid not null references detainee (id),
+        relation      text not null,
+        party_id      uuid,
+        name_id       uuid,
+        name_version  integer,
+        -- which of the names asked about, from 0; of how many parts of it and of the name on file, how many sounded alike
+        asked_name    smallint,
+        parts_asked   smallint,
+        parts_on_file smallint,
+        parts_alike   smallint,
+        exact         boolean not null default false,
+        birth         text not null default 'unknown' check (birth in ('same', 'same-year', 'other', 'unknown')),
+        same_number   boolean not null default false
+      );
+      create index conflict_match_check on conflict_match (check_id);
+      create index conflict_match_detainee on conflict_match (detainee_id);
+      select protect_person_table('conflict_match');
+      grant select on conflict_match to vigil_api;
+
+      -- Looks through everybody, whomever the acting user sees, and says nothing but how many there are. Two parts of a
+      -- name must sound alike, or the one that there is. Whose check it is are no conflict of their own.
+      create function find_conflicts(of_check uuid, names jsonb, lookups text[], born date, born_year integer) returns integer
+        language plpgsql security definer as $$
+        declare
+          own uuid;
+          every_key text[];
+          counted integer;
+        begin
+          select c.detainee_id into own from public.conflict_check c
+          where c.id = of_check and c.found is null and (session_user <> 'vigil_api' or c.asked_by = public.acting_user());
+          if own is null then raise exception 'no such check is waiting to be looked for'; end if;
+
+          every_key := array(select distinct k.key from jsonb_array_elements(names) n, jsonb_array_elements(n->'parts') p, jsonb_array_elements_text(p) k (key));
+
+          with asked as (
+            select (n.at - 1)::smallint as name, n.value->>'text' as text, array(select jsonb_array_elements_text(p.value)) as keys,
+              count(*) over (partition by n.at) as parts
+            from jsonb_array_elements(names) with ordinality n (value, at), jsonb_array_elements(n.value->'parts') p (value)),
+          candidate as (
+            select 'client' as relation, f.detainee_id, null::uuid as party_id, f.id as name_id, f.version as name_version, f.full_name, f.search_keys
+            from public.detainee_name f where f.superseded_at is null and f.search_keys && every_key and f.detainee_id <> own
+            union all
+            select f.relation, f.detainee_id, f.id, f.id, f.version, f.full_name, f.search_keys
+            from public.adverse_party f where f.superseded_at is null and f.search_keys && every_key and f.detainee_id <> own),
+          compared as (
+            select c.relation, c.detainee_id, c.party_id, c.name_id, c.name_version, a.name, a.parts,
+              cardinality(regexp_split_to_array(btrim(c.full_name), '\\s+')) as on_file,
+              count(*) filter (where c.search_keys && a.keys) as alike, bool_or(lower(c.full_name) = lower(a.text)) as exact
+            from candidate c cross join asked a
+            group by c.relation, c.detainee_id, c.party_id, c.name_id, c.name_version, c.full_name, a.name, a.parts),
+          named as (
+            select distinct on (relation, detainee_id, party_id) * from compared
+            where alike >= least(2, parts, on_file)
+            order by relation, detainee_id, party_id, exact desc, alike::numeric / greatest(parts, on_file) desc, name, name_id),
+          numbered as (
+            select distinct f.detainee_id from public.detainee_identifier f
+            where f.superseded_at is null and f.lookup = any (lookups) and f.detainee_id <> own)
+          insert into public.conflict_match (check_id, detainee_id, relation, party_id, name_id, name_version, asked_name, parts_asked, parts_on_file, parts_alike,
+            exact, birth, same_number)
+          select of_check, coalesce(m.detainee_id, n.detainee_id), coalesce(m.relation, 'client'), m.party_id, m.name_id, m.name_version, m.name, m.parts,
+            m.on_file, m.alike, coalesce(m.exact, false),
+            case when coalesce(m.relation, 'client') <> 'client' then 'unknown'
+              when born is not null and i.birth_date is not null then case when born = i.birth_date then 'same' else 'other' end
+              when born_year is null or i.birth_year is null then 'unknown'
+              when born_year = i.birth_year then 'same-year' else 'other' end,
+            n.detainee_id is not null
+          from named m full join numbered n on n.detainee_id = m.detainee_id and m.relation = 'client'
+          left join public.detainee_identity i on i.detainee_id = coalesce(m.detainee_id, n.detainee_id) and i.superseded_at is null;
+
+          get diagnostics counted = row_count;
+          update public.conflict_check set found = counted where id = of_check;
+          return counted;
+        end $$;
+
+      -- How many there are, whomever the acting user sees.
+      create function conflict_matches(of_check uuid) returns integer language plpgsql stable security definer as $$
+        begin
+          return (select count(*)::integer from public.conflict_match m where m.check_id = of_check);
+        end $$;
+      revoke execute on function find_conflicts, conflict_matches from public;
+      grant execute on function find_conflicts, conflict_matches to vigil_api;
+    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function mark_held_at;
+      drop function find_conflicts, conflict_matches, mark_held_at;
+      drop table conflict_match, conflict_check, adverse_party;
       drop table facility_standard;
       drop table counsel_contact;
       drop table representation;

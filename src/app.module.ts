@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CommonModule } from './common/common.module.js';
+import { ConflictChecksHttpModule } from './conflict-checks/conflict-checks.module.js';
 import { CounselContactsHttpModule } from './counsel-contacts/counsel-contacts.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
@@ -40,6 +41,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     CaseEventsHttpModule,
     IceContactsHttpModule,
     CounselContactsHttpModule,
+    ConflictChecksHttpModule,
     NotesHttpModule,
     DocumentsHttpModule,
     RetentionHttpModule,

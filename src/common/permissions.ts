@@ -29,6 +29,11 @@ export enum Permission {
   /** who represents a person, and every attempt to reach them */
   ReadCounselContacts = 'counsel-contacts:read',
   WriteCounselContacts = 'counsel-contacts:write',
+  ReadAdverseParties = 'adverse-parties:read',
+  WriteAdverseParties = 'adverse-parties:write',
+  /** to ask is to read: it shows whom it finds */
+  ReadConflictChecks = 'conflict-checks:read',
+  DecideConflictChecks = 'conflict-checks:decide',
   ReadNotes = 'notes:read',
   WriteNotes = 'notes:write',
   ReadDocuments = 'documents:read',
@@ -95,6 +100,11 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.WriteIceContacts]: CASE,
   [Permission.ReadCounselContacts]: CASE,
   [Permission.WriteCounselContacts]: CASE,
+  [Permission.ReadAdverseParties]: CASE,
+  [Permission.WriteAdverseParties]: CASE,
+  // Not from outside the office: a check tells of everybody on file whether there is somebody of that name.
+  [Permission.ReadConflictChecks]: OFFICE,
+  [Permission.DecideConflictChecks]: COUNSEL,
   [Permission.ReadNotes]: CASE,
   [Permission.WriteNotes]: CASE,
   [Permission.ReadDocuments]: CASE,

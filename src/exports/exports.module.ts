@@ -4,6 +4,7 @@ import { CaseEventsModule } from '../case-events/case-events.module.js';
 import { FindingsModule } from '../compliance/compliance.module.js';
 import { CustodyModule } from '../custody/custody.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { ConflictChecksModule } from '../conflict-checks/conflict-checks.module.js';
 import { CounselContactsModule } from '../counsel-contacts/counsel-contacts.module.js';
 import { IceContactsModule } from '../ice-contacts/ice-contacts.module.js';
 import { NotesModule } from '../notes/notes.module.js';
@@ -14,7 +15,7 @@ import { PersonFiles } from './person-files.service.js';
 
 /** The file of a person to be taken elsewhere, for the API and the command line. */
 @Module({
-  imports: [CustodyModule, RemovalOrdersModule, CaseEventsModule, IceContactsModule, CounselContactsModule, NotesModule, DocumentsModule, FindingsModule],
+  imports: [CustodyModule, RemovalOrdersModule, CaseEventsModule, IceContactsModule, CounselContactsModule, ConflictChecksModule, NotesModule, DocumentsModule, FindingsModule],
   providers: [PersonFiles, ExportsService, AuditLog],
   exports: [ExportsService],
 })

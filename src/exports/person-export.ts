@@ -32,6 +32,7 @@ export interface LeavingFile {
 /** Words that nobody has said how to handle stay here: what was remarked on an event or told of a contact, why something was changed or waits. */
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   'case-event': ['note'],
+  'adverse-party': ['note'],
   representation: ['scope'],
   'counsel-contact': ['who', 'said'],
   'ice-contact': ['words', 'narrative', 'witnesses', 'learnedHow'],

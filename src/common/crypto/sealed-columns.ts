@@ -66,6 +66,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   fact('ice_contact', 'place', 'actor_name', 'words', 'narrative', 'documents', 'witnesses', 'learned_how'),
   fact('representation', 'counsel', 'firm', 'scope', 'court'),
   fact('counsel_contact', 'who', 'said'),
+  fact('adverse_party', 'note'),
   fact('known_list'),
   fact('note', 'body'),
   fact('document', 'title', 'file_name', 'sha256'),
@@ -74,6 +75,10 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   given('wall', 'reason', 'taken_down_reason'),
   given('broken_glass', 'reason', 'review_note'),
   given('legal_hold', 'reason', 'lifted_reason'),
+  {
+    table: 'conflict_check', columns: [{ name: 'asked' }, { name: 'decision_reason' }], person: 'detainee_id', primaryKey: 'id', purpose: 'record',
+    rowOf: ({ id }) => String(id), rowSql: 'id::text',
+  },
   {
     table: 'finding', columns: [{ name: 'snooze_reason' }], person: 'detainee_id', primaryKey: 'id', purpose: 'record',
     // A finding that succeeds another of the same clause takes over what was said of it, as it stands.
