@@ -57,7 +57,6 @@ type MatchRow = Pick<Likeness, 'relation' | 'exact' | 'birth' | 'sameNumber'> & 
   askedName: number | null; partsAsked: number | null; partsOnFile: number | null; partsAlike: number | null;
 };
 
-const SEALED = { asked: 'asked', reason: 'decision_reason' } as const;
 const ROW = `c.id, c.version, c.detainee_id as "detaineeId", c.relation, c.asked, c.asked_by as "askedBy", c.asked_at as "askedAt", c.decision,
   c.decision_reason as reason, c.decided_by as "decidedBy", c.decided_at as "decidedAt"`;
 /** More than anybody reads; the likeliest are among them. */
@@ -116,8 +115,8 @@ export class ConflictChecksQueries {
   }
 
   private async open(rows: readonly CheckRow[]): Promise<ConflictCheck[]> {
-    const opened = await this.sealed.open('conflict_check', rows.map(({ id, detaineeId, asked, reason }) => ({ id, detainee_id: detaineeId, [SEALED.asked]: asked, [SEALED.reason]: reason })));
-    return rows.map((row, at) => ({ ...row, asked: JSON.parse(opened[at].asked as string) as Asked, reason: opened[at].decision_reason as string | null }));
+    const opened = await this.sealed.open('conflict_check', rows.map(({ id, detaineeId, asked, reason }) => ({ id, detainee_id: detaineeId, asked, decision_reason: reason })));
+    return rows.map((row, at) => ({ ...row, asked: JSON.parse(opened[at].asked) as Asked, reason: opened[at].decision_reason }));
   }
 }
 

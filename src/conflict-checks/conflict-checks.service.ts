@@ -111,4 +111,4 @@ function normal({ names = [], aNumbers = [], birthDate = null, birthYear = null 
 }
 
 /** Whoever reads the log of one person is told nothing of the others. */
-const logged = ({ matches, more: _more, undisclosed: _undisclosed, ...check }: CheckedConflict): object => ({ ...check, disclosed: matches.length });
+const logged = ({ matches, asked, relation, decision, reason }: CheckedConflict): object => ({ relation, asked, disclosed: matches.length, decision, reason });

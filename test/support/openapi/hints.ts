@@ -3,6 +3,9 @@ import fc, { type Arbitrary } from 'fast-check';
 const day = (first: string, last: string): Arbitrary<string> =>
   fc.integer({ min: Date.parse(first) / 86_400_000, max: Date.parse(last) / 86_400_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
+/** Said of few: most combinations of such fields contradict each other. */
+const seldom = (value: Arbitrary<unknown>): Arbitrary<unknown> => fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
+
 /**
  * What a feature asks of a field and a schema cannot say, by the field's name: so that a body drawn from the schema is
  * mostly one that the feature takes, and what lies behind the first check is reached.
@@ -18,6 +21,12 @@ export const hints = (text: string): Readonly<Record<string, Arbitrary<unknown>>
   decidedOn: day('2024-01-01', '2024-12-31'),
   to: day('2025-01-01', '2026-06-30'),
   on: day('2024-01-01', '2026-11-20'),
+  grantedOn: seldom(day('2026-11-21', '2026-11-24')),
+  grantedAt: fc.constant(null),
+  minutes: seldom(fc.integer({ min: 0, max: 90 })),
+  monitored: seldom(fc.boolean()),
+  openedInPresence: seldom(fc.boolean()),
+  aNumbers: fc.array(fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String), { maxLength: 2 }),
   until: day('2026-12-01', '2027-01-31'),
   value: fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String),
   password: fc.integer({ min: 1_000, max: 9_999 }).map((n) => `nine tall maps and ${n} drums`),
