@@ -38,8 +38,9 @@ export const REPRESENTATION: FactKind<RepresentationValues> = {
   // Who takes over from whom is said by one side of the change.
   implied: ({ userId, counsel, firm }) => ({ ...(userId && { counsel: null, firm: null }), ...((counsel ?? firm) && { userId: null }) }),
   // A limited appearance may say today when it will end.
-  faults: ({ userId, counsel, firm, from, to }, today) => [
+  faults: ({ kind, userId, counsel, firm, from, to }, today) => [
     ...notAfterToday(today, { from }), ...possible({ to }), ...inOrder(['from', from], ['to', to]),
+    ...(kind === 'g-28' && !from ? [{ path: 'from', problem: 'must say on which day the form was filed: from that day on counsel must be told of a transfer' }] : []),
     ...(userId && (counsel ?? firm) ? [{ path: 'userId', problem: 'is of somebody of this office, and `counsel` and `firm` of somebody else: give one of them' }] : []),
     ...(userId ?? counsel ?? firm ? [] : [{ path: 'counsel', problem: 'or `firm` or `userId` must say who it is' }]),
   ],

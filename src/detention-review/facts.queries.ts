@@ -43,15 +43,15 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
     instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
   // A G-28 makes whoever filed it counsel of record, as a policy that names the form has it; no other form does.
-  ...[['counsel-of-record-entered', 'from_on'], ['counsel-of-record-ended', 'to_on']].map(([event, day]): FactRows => ({
-    kind: 'e', from: 'representation f', id: 'f.id', text: [`'${event}'`], days: [`f.${day}`], where: `f.kind = 'g-28' and f.${day} is not null` })),
+  { kind: 'e', id: 'f.id', text: ['e.kind'], days: ['e.on_day'], where: `f.kind = 'g-28' and e.on_day is not null`,
+    from: `representation f cross join lateral (values ('counsel-of-record-entered', f.from_on), ('counsel-of-record-ended', f.to_on)) e (kind, on_day)` },
   // Of an attempt to reach a client, what the standards judge: a legal call asked for and made, a legal visit that somebody listened to.
-  { kind: 'e', from: 'counsel_contact f', id: 'f.id', text: [`'legal-call-requested'`], days: ['f.on_day'], instant: 'f.at_instant', offset: 'f.at_offset_minutes',
-    where: `f.manner = 'legal-call'` },
-  { kind: 'e', from: 'counsel_contact f', id: 'f.id', text: [`'legal-call-made'`], days: ['f.granted_on'], instant: 'f.granted_at_instant', offset: 'f.granted_offset_minutes',
-    where: `f.manner = 'legal-call' and f.granted_on is not null` },
-  { kind: 'e', from: 'counsel_contact f', id: 'f.id', text: [`'legal-visit-monitored'`], days: ['f.granted_on'], instant: 'f.granted_at_instant', offset: 'f.granted_offset_minutes',
-    where: `f.manner = 'visit' and f.monitored` },
+  { kind: 'e', id: 'f.id', text: ['e.kind'], days: ['e.on_day'], instant: 'e.at_instant', offset: 'e.at_offset_minutes', where: 'e.happened',
+    from: `counsel_contact f cross join lateral (values
+      ('legal-call-requested', f.manner = 'legal-call', f.on_day, f.at_instant, f.at_offset_minutes),
+      ('legal-call-made', f.manner = 'legal-call' and f.granted_on is not null, f.granted_on, f.granted_at_instant, f.granted_offset_minutes),
+      ('legal-visit-monitored', f.manner = 'visit' and f.monitored, f.granted_on, f.granted_at_instant, f.granted_offset_minutes)
+    ) e (kind, happened, on_day, at_instant, at_offset_minutes)` },
   { kind: 'x', from: 'ice_contact f', id: 'f.id', text: ['f.actor', `array_to_string(f.topics, ',')`],
     days: ['f.on_day', 'f.counsel_notified_on'], instant: 'f.at_instant', flags: ['f.counsel_present'] },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
