@@ -139,8 +139,10 @@ export class CounselContacts1795478400012 implements MigrationInterface {
         asked           text not null check (asked ${SEALED}),
         asked_by        uuid not null references app_user (id),
         asked_at        timestamptz(3) not null,
-        -- how many there were when it was asked; null until it was looked
+        -- how many were kept when it was asked, the likeliest, and whether there were more; null until it was looked
         found           integer check (found >= 0),
+        more            boolean,
+        check ((found is null) = (more is null)),
         decision        text check (decision in ('clear', 'conflict', 'waived')),
         decision_reason text check (decision_reason ${SEALED}),
         decided_by      uuid references app_user (id),
@@ -179,59 +181,66 @@ export class CounselContacts1795478400012 implements MigrationInterface {
       select protect_person_table('conflict_match');
       grant select on conflict_match to vigil_api;
 
-      -- Looks through everybody, whomever the acting user sees, and says nothing but how many there are. Two parts of a
-      -- name must sound alike, or the one that there is. Whose check it is are no conflict of their own.
-      create function find_conflicts(of_check uuid, names jsonb, lookups text[], born date, born_year integer) returns integer
+      create function births_alike(born date, born_year integer, on_file date, year_on_file integer) returns text language sql immutable parallel safe
+        return case when born is not null and on_file is not null then case when born = on_file then 'same' else 'other' end
+          when born_year is null or year_on_file is null then 'unknown'
+          when born_year = year_on_file then 'same-year' else 'other' end;
+
+      -- Looks through everybody, whomever the acting user sees, and keeps the likeliest. Two parts of a name must sound
+      -- alike, or the one that there is. Those of whose file it is asked are no conflict of their own. Each name comes as
+      -- { at, text, parts }: its place among those asked about, and for each part its keys, filled up to one length.
+      create function find_conflicts(of_check uuid, names jsonb, lookups text[], born date, born_year integer, most integer) returns void
         language plpgsql security definer as $$
         declare
           own uuid;
-          every_key text[];
-          counted integer;
+          cut boolean;
         begin
           select c.detainee_id into own from public.conflict_check c
           where c.id = of_check and c.found is null and (session_user <> 'vigil_api' or c.asked_by = public.acting_user());
           if own is null then raise exception 'no such check is waiting to be looked for'; end if;
 
-          every_key := array(select distinct k.key from jsonb_array_elements(names) n, jsonb_array_elements(n->'parts') p, jsonb_array_elements_text(p) k (key));
-
           with asked as (
-            select (n.at - 1)::smallint as name, n.value->>'text' as text, array(select jsonb_array_elements_text(p.value)) as keys,
-              count(*) over (partition by n.at) as parts
-            from jsonb_array_elements(names) with ordinality n (value, at), jsonb_array_elements(n.value->'parts') p (value)),
-          candidate as (
-            select 'client' as relation, f.detainee_id, null::uuid as party_id, f.id as name_id, f.version as name_version, f.full_name, f.search_keys
-            from public.detainee_name f where f.superseded_at is null and f.search_keys && every_key and f.detainee_id <> own
-            union all
-            select f.relation, f.detainee_id, f.id, f.id, f.version, f.full_name, f.search_keys
-            from public.adverse_party f where f.superseded_at is null and f.search_keys && every_key and f.detainee_id <> own),
-          compared as (
-            select c.relation, c.detainee_id, c.party_id, c.name_id, c.name_version, a.name, a.parts,
-              cardinality(regexp_split_to_array(btrim(c.full_name), '\\s+')) as on_file,
-              count(*) filter (where c.search_keys && a.keys) as alike, bool_or(lower(c.full_name) = lower(a.text)) as exact
-            from candidate c cross join asked a
-            group by c.relation, c.detainee_id, c.party_id, c.name_id, c.name_version, c.full_name, a.name, a.parts),
+            select (n->>'at')::smallint as name, n->>'text' as text,
+              (select array_agg(array(select jsonb_array_elements_text(p))) from jsonb_array_elements(n->'parts') p) as parts,
+              array(select distinct k from jsonb_array_elements(n->'parts') p, jsonb_array_elements_text(p) k) as every_key
+            from jsonb_array_elements(names) n),
+          hit as materialized (
+            select h.*, a.name, array_length(a.parts, 1) as parts from asked a cross join lateral (
+              select * from (
+                select c.*, lower(c.full_name) = lower(a.text) as exact, cardinality(string_to_array(c.full_name, ' ')) as on_file,
+                  case when c.relation = 'client' then public.births_alike(born, born_year, i.birth_date, i.birth_year) else 'unknown' end as birth
+                from (
+                  select 'client' as relation, f.detainee_id, null::uuid as party_id, f.id as name_id, f.version as name_version, f.full_name,
+                    (select count(*) from generate_subscripts(a.parts, 1) part where f.search_keys && a.parts[part:part]) as alike
+                  from public.detainee_name f where f.superseded_at is null and f.search_keys && a.every_key
+                  union all
+                  select f.relation, f.detainee_id, f.id, f.id, f.version, f.full_name,
+                    (select count(*) from generate_subscripts(a.parts, 1) part where f.search_keys && a.parts[part:part])
+                  from public.adverse_party f where f.superseded_at is null and f.search_keys && a.every_key) c
+                left join public.detainee_identity i on i.detainee_id = c.detainee_id and i.superseded_at is null
+                where c.detainee_id <> own and (c.alike >= 2 or array_length(a.parts, 1) = 1 or strpos(c.full_name, ' ') = 0)) l
+              order by l.birth = 'same' desc, l.exact desc, l.alike::numeric / (array_length(a.parts, 1) + l.on_file) desc, l.birth = 'other', l.name_id
+              limit most + 1) h),
           named as (
-            select distinct on (relation, detainee_id, party_id) * from compared
-            where alike >= least(2, parts, on_file)
-            order by relation, detainee_id, party_id, exact desc, alike::numeric / greatest(parts, on_file) desc, name, name_id),
+            select distinct on (relation, detainee_id, party_id) * from hit
+            order by relation, detainee_id, party_id, exact desc, alike::numeric / (parts + on_file) desc, name, name_id),
           numbered as (
             select distinct f.detainee_id from public.detainee_identifier f
-            where f.superseded_at is null and f.lookup = any (lookups) and f.detainee_id <> own)
-          insert into public.conflict_match (check_id, detainee_id, relation, party_id, name_id, name_version, asked_name, parts_asked, parts_on_file, parts_alike,
-            exact, birth, same_number)
-          select of_check, coalesce(m.detainee_id, n.detainee_id), coalesce(m.relation, 'client'), m.party_id, m.name_id, m.name_version, m.name, m.parts,
-            m.on_file, m.alike, coalesce(m.exact, false),
-            case when coalesce(m.relation, 'client') <> 'client' then 'unknown'
-              when born is not null and i.birth_date is not null then case when born = i.birth_date then 'same' else 'other' end
-              when born_year is null or i.birth_year is null then 'unknown'
-              when born_year = i.birth_year then 'same-year' else 'other' end,
-            n.detainee_id is not null
-          from named m full join numbered n on n.detainee_id = m.detainee_id and m.relation = 'client'
-          left join public.detainee_identity i on i.detainee_id = coalesce(m.detainee_id, n.detainee_id) and i.superseded_at is null;
+            where f.superseded_at is null and f.lookup = any (lookups) and f.detainee_id <> own),
+          found as (
+            select coalesce(m.detainee_id, n.detainee_id) as detainee_id, coalesce(m.relation, 'client') as relation, m.party_id, m.name_id, m.name_version, m.name, m.parts,
+              m.on_file, m.alike, coalesce(m.exact, false) as exact, coalesce(m.birth, public.births_alike(born, born_year, i.birth_date, i.birth_year)) as birth,
+              n.detainee_id is not null as same_number,
+              row_number() over (order by n.detainee_id is null, coalesce(m.birth, '') <> 'same', m.exact desc nulls last, m.alike::numeric / (m.parts + m.on_file) desc nulls last) as place
+            from named m full join numbered n on n.detainee_id = m.detainee_id and m.relation = 'client'
+            left join public.detainee_identity i on i.detainee_id = n.detainee_id and i.superseded_at is null),
+          kept as (
+            insert into public.conflict_match (check_id, detainee_id, relation, party_id, name_id, name_version, asked_name, parts_asked, parts_on_file, parts_alike,
+              exact, birth, same_number)
+            select of_check, detainee_id, relation, party_id, name_id, name_version, name, parts, on_file, alike, exact, birth, same_number from found where place <= most order by place)
+          select count(*) > most or exists (select from hit group by name having count(*) > most) into cut from found;
 
-          get diagnostics counted = row_count;
-          update public.conflict_check set found = counted where id = of_check;
-          return counted;
+          update public.conflict_check set found = public.conflict_matches(of_check), more = cut where id = of_check;
         end $$;
 
       -- How many there are, whomever the acting user sees.
@@ -246,7 +255,7 @@ export class CounselContacts1795478400012 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function find_conflicts, conflict_matches, mark_held_at;
+      drop function find_conflicts, conflict_matches, births_alike, mark_held_at;
       drop table conflict_match, conflict_check, adverse_party;
       drop table facility_standard;
       drop table counsel_contact;

@@ -1,11 +1,10 @@
 import { DayField, Flag, IdField, InstantField, Nested, OneOf, TextField, WholeNumber } from '../common/fields.js';
 import { PageQuery } from '../common/pagination.js';
 import { type Relation, RELATIONS } from './adverse-party.facts.js';
-import { type Decision, DECISIONS, MOST_MATCHES } from './conflict-checks.queries.js';
+import { type Decision, DECISIONS, MOST_MATCHES, MOST_NAMES } from './conflict-checks.queries.js';
 
-const MOST_NAMES = 10;
 const NAMES = { max: 300, list: { max: MOST_NAMES }, about: 'In any spelling and script.' };
-const NUMBERS = { max: 40, list: { max: MOST_NAMES } };
+const NUMBERS = { max: 40, list: { max: 20 } };
 
 /** It is a POST: a name or a number of a client has no place in an address. */
 export class NewConflictCheckDto {

@@ -13,7 +13,7 @@ import { IDENTIFIER, IDENTITY, NAME } from '../detainees/detainee.facts.js';
 import { FactsQueries } from '../detainees/facts.queries.js';
 import { FactsService } from '../detainees/facts.service.js';
 import { normalName, type Relation } from './adverse-party.facts.js';
-import { type Asked, type CheckedConflict, type ConflictCheck, ConflictChecksQueries, type Decision } from './conflict-checks.queries.js';
+import { type Asked, type CheckedConflict, type ConflictCheck, ConflictChecksQueries, type Decision, MOST_NAMES } from './conflict-checks.queries.js';
 
 export interface Question extends Partial<Asked> {
   /** for whose file it is asked: of the new person, or of the client whose case somebody touches */
@@ -85,7 +85,7 @@ export class ConflictChecksService {
     const [names, [identity], identifiers] = [
       await this.read.list(NAME, detaineeId, null), await this.read.list(IDENTITY, detaineeId, null), await this.read.list(IDENTIFIER, detaineeId, null)];
     return {
-      names: question.names?.length ? question.names : names.map(({ fullName }) => fullName),
+      names: question.names?.length ? question.names : names.map(({ fullName }) => fullName).slice(0, MOST_NAMES),
       aNumbers: question.aNumbers?.length ? question.aNumbers : identifiers.filter(({ kind }) => kind === 'a-number').map(({ value }) => value),
       birthDate: question.birthDate ?? (question.birthYear ? null : identity?.birthDate),
       birthYear: question.birthYear ?? (question.birthDate ? null : identity?.birthYear),
