@@ -28,6 +28,7 @@ export function factIdAt(facts: Facts, path: string): string {
   return list?.[Number(place)]?.id ?? path;
 }
 
+const NO_INSTANT = { at: null, offsetMinutes: null };
 const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
 
 /** Gathers the rows of one person in whatever order they come. The order of places is that of facts.queries.ts. */
@@ -53,7 +54,8 @@ export class CaseFileDraft {
     const t2 = line.text();
     const t3 = line.text();
     line.text();
-    line.text(); // the last two places are those of a facility alone
+    line.text();
+    line.text(); // the last three places are those of a facility alone
 
     switch (kind) {
       case 'i':
@@ -86,6 +88,19 @@ export class CaseFileDraft {
       case 'e':
         this.events.push({ id, kind: t1 as CaseEventKind, on: dayOf(line), at: instant, offsetMinutes });
         break;
+      case 'g': {
+        const [entered, ended] = [dayOf(line), dayOf(line)];
+        this.happened(id, 'counsel-of-record-entered', { ...NO_INSTANT, on: entered });
+        if (ended !== null) this.happened(id, 'counsel-of-record-ended', { ...NO_INSTANT, on: ended });
+        break;
+      }
+      case 'a': {
+        const asked = { on: dayOf(line), at: instant, offsetMinutes };
+        const granted = { on: dayOf(line), at: numberOf(t2), offsetMinutes: numberOf(t3) };
+        skip(line, 10);
+        this.attempted(id, t1!, asked, granted, line.flag());
+        break;
+      }
       case 'x': {
         const [on, counselNotifiedOn] = [dayOf(line), dayOf(line)];
         skip(line, 10);
@@ -101,6 +116,17 @@ export class CaseFileDraft {
       default:
         throw new Error(`no reader for facts of kind ${kind}`);
     }
+  }
+
+  private happened(id: string, kind: CaseEventKind, when: Omit<CaseEvent, 'kind'>): void {
+    this.events.push({ id, kind, ...when });
+  }
+
+  /** Of an attempt to reach a client, what standards judge: a legal call asked for and made, a legal visit that somebody listened to. */
+  private attempted(id: string, manner: string, asked: Omit<CaseEvent, 'kind'>, granted: Omit<CaseEvent, 'kind'>, monitored: boolean | null): void {
+    if (manner === 'legal-call') this.happened(id, 'legal-call-requested', asked);
+    if (manner === 'legal-call' && granted.on !== null) this.happened(id, 'legal-call-made', granted);
+    if (manner === 'visit' && monitored === true) this.happened(id, 'legal-visit-monitored', granted);
   }
 
   /** `placeOf`: where a facility lies; places may come after the stints that name them. */
@@ -166,6 +192,7 @@ export class CaseFileDraft {
   }
 }
 
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 const dayOf = (line: CopyLine): Day | null => line.int() as Day | null;
 
 function skip(line: CopyLine, places: number): void {

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { PoolClient } from 'pg';
 import type { Day } from '../law/calendar/day.js';
-import type { StandardSpan } from '../law/facts.js';
 import { type BoundPlace, type CaseFile, CaseFileDraft, NO_PLACE } from './case-file.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 import { type CopyLine, copyOut } from './copy-text.js';
@@ -43,44 +42,38 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'e', from: 'case_event f', id: 'f.id', text: ['f.kind'], days: ['f.on_day'],
     instant: 'f.at_instant', offset: 'f.at_offset_minutes' },
   // A G-28 makes whoever filed it counsel of record, as a policy that names the form has it; no other form does.
-  { kind: 'e', id: 'f.id', text: ['e.kind'], days: ['e.on_day'], where: `f.kind = 'g-28' and e.on_day is not null`,
-    from: `representation f cross join lateral (values ('counsel-of-record-entered', f.from_on), ('counsel-of-record-ended', f.to_on)) e (kind, on_day)` },
-  // Of an attempt to reach a client, what the standards judge: a legal call asked for and made, a legal visit that somebody listened to.
-  { kind: 'e', id: 'f.id', text: ['e.kind'], days: ['e.on_day'], instant: 'e.at_instant', offset: 'e.at_offset_minutes', where: 'e.happened',
-    from: `counsel_contact f cross join lateral (values
-      ('legal-call-requested', f.manner = 'legal-call', f.on_day, f.at_instant, f.at_offset_minutes),
-      ('legal-call-made', f.manner = 'legal-call' and f.granted_on is not null, f.granted_on, f.granted_at_instant, f.granted_offset_minutes),
-      ('legal-visit-monitored', f.manner = 'visit' and f.monitored, f.granted_on, f.granted_at_instant, f.granted_offset_minutes)
-    ) e (kind, happened, on_day, at_instant, at_offset_minutes)` },
+  { kind: 'g', from: 'representation f', id: 'f.id', days: ['f.from_on', 'f.to_on'], where: `f.kind = 'g-28'` },
+  { kind: 'a', from: 'counsel_contact f', id: 'f.id',
+    text: ['f.manner', '(extract(epoch from f.granted_at_instant) * 1000)::bigint::text', 'f.granted_offset_minutes::text'],
+    days: ['f.on_day', 'f.granted_on'], instant: 'f.at_instant', offset: 'f.at_offset_minutes', flags: ['f.monitored'] },
   { kind: 'x', from: 'ice_contact f', id: 'f.id', text: ['f.actor', `array_to_string(f.topics, ',')`],
     days: ['f.on_day', 'f.counsel_notified_on'], instant: 'f.at_instant', flags: ['f.counsel_present'] },
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
 ];
 
-/** Where a facility lies: a row for each place, and not for each stay there, of which there are thousands. */
-const PLACE_ROWS: FactRows = { kind: 'p', from: 'facility f', text: ['f.detloc', 'f.circuit', 'f.field_office', 'f.state', 'f.district'] };
+/**
+ * Where a facility lies: a row for each place, and not for each stay there, of which there are thousands; and one for each
+ * detention standard by which it was bound from when.
+ */
+const placeRows = (knownOn: Date | null): FactRows => ({
+  kind: 'p', from: `facility f left join facility_standard b on b.facility = f.detloc and ${asKnown(knownOn, 'b')}`,
+  text: ['f.detloc', 'f.circuit', 'f.field_office', 'f.state', 'f.district', 'b.standard'], days: ['b.from_on', 'b.to_on'],
+});
 
-/** By which detention standard a facility was bound from when. */
-const STANDARD_ROWS: FactRows = { kind: 'd', from: 'facility_standard f', text: ['f.facility', 'f.standard'], days: ['f.from_on', 'f.to_on'] };
-
-const TEXTS = Math.max(...[...FACT_ROWS, PLACE_ROWS].map(({ text }) => text?.length ?? 0));
+const TEXTS = Math.max(...[...FACT_ROWS, placeRows(null)].map(({ text }) => text?.length ?? 0));
 const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
-const THEIR_FACILITIES = `(select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`;
-const NOBODY = 'null::uuid';
-
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
 const factsSql = (knownOn: Date | null): string => [
-  placesSql(`f.detloc in ${THEIR_FACILITIES}`),
-  rowsSql(STANDARD_ROWS, `f.facility in ${THEIR_FACILITIES} and ${asKnown(knownOn)}`, NOBODY),
+  placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`, knownOn),
   ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)),
 ].join('\nunion all\n');
 
 /** The facts of everybody, as they stand. */
-export const allFactsSql = (): string => [placesSql('true'), rowsSql(STANDARD_ROWS, asKnown(null), NOBODY), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
+export const allFactsSql = (): string => [placesSql('true', null), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
 
-const placesSql = (condition: string): string => rowsSql(PLACE_ROWS, condition, NOBODY);
+const placesSql = (condition: string, knownOn: Date | null): string => rowsSql(placeRows(knownOn), condition, 'null::uuid');
 
 function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
@@ -99,27 +92,25 @@ function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): st
 const places = (columns: readonly string[] = [], count: number, none: string, write: (column: string) => string): string[] =>
   Array.from({ length: count }, (_, place) => (columns[place] === undefined ? none : write(columns[place])));
 
-function asKnown(knownOn: Date | null): string {
-  if (knownOn === null) return 'f.superseded_at is null';
+function asKnown(knownOn: Date | null, row = 'f'): string {
+  if (knownOn === null) return `${row}.superseded_at is null`;
   // Instants that people pass have milliseconds, recorded ones microseconds: what was recorded within the same
   // millisecond was known in it.
   const instant = `${pg.escapeLiteral(knownOn.toISOString())}::timestamptz`;
-  return `date_trunc('milliseconds', f.recorded_at) <= ${instant}
-    and (f.superseded_at is null or date_trunc('milliseconds', f.superseded_at) > ${instant})`;
+  return `date_trunc('milliseconds', ${row}.recorded_at) <= ${instant}
+    and (${row}.superseded_at is null or date_trunc('milliseconds', ${row}.superseded_at) > ${instant})`;
 }
 
 /** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
 export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
   const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
   const places = new Map<string, BoundPlace>();
-  const standards = new Map<string, StandardSpan[]>();
   let current: CaseFileDraft | undefined;
   await copyOut(client, factsSql(knownOn), (line) => {
     const kind = line.text()!;
     const detaineeId = line.text();
     if (detaineeId === null) {
-      if (kind === STANDARD_ROWS.kind) addStandard(standards, line);
-      else addPlace(places, line);
+      addPlace(places, line);
       return;
     }
     // Rows of one person mostly come one after the other.
@@ -127,25 +118,16 @@ export async function readCaseFiles(client: PoolClient, ids: readonly string[], 
     if (!current) throw new Error('the database answered with facts of somebody who was not asked about');
     current.add(kind, line);
   });
-  for (const [facility, bound] of standards) places.set(facility, { ...(places.get(facility) ?? NO_PLACE), standards: bound });
   return ids.map((id) => drafts.get(id)!.finish((facility) => places.get(facility) ?? NO_PLACE));
 }
 
 function addPlace(places: Map<string, BoundPlace>, line: CopyLine): void {
   for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
   const code = line.text()!;
-  places.set(code, { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text(), standards: null });
-}
-
-function addStandard(standards: Map<string, StandardSpan[]>, line: CopyLine): void {
-  for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
-  const facility = line.text()!;
-  const standard = line.text()!;
-  for (let skipped = 2; skipped < TEXTS; skipped++) line.text();
-  const span = { standard, from: line.int() as Day | null, to: line.int() as Day | null };
-  const bound = standards.get(facility);
-  if (bound) bound.push(span);
-  else standards.set(facility, [span]);
+  const place = { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text() };
+  const standard = line.text();
+  const bound = standard === null ? [] : [{ standard, from: line.int() as Day | null, to: line.int() as Day | null }];
+  places.set(code, { ...place, standards: [...(places.get(code)?.standards ?? []), ...bound] });
 }
 
 /** Of a row, after its kind and whose it is: id, instant and offset, which a place does not have. */

@@ -29,10 +29,10 @@ export interface LeavingFile {
   withheld: { notes: number; documents: number; remarks: number };
 }
 
-/** Words that nobody has said how to handle stay here: what was remarked on an event or told of a contact, why something was changed or waits. */
+/** Words that nobody has said how to handle stay here: what was remarked on an event or told of a contact, whom a case touches, why something was changed or waits. */
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   'case-event': ['note'],
-  'adverse-party': ['note'],
+  'adverse-party': ['fullName', 'note'],
   representation: ['scope'],
   'counsel-contact': ['who', 'said'],
   'ice-contact': ['words', 'narrative', 'witnesses', 'learnedHow'],

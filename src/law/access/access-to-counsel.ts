@@ -113,4 +113,3 @@ function forceOn({ status }: Clause, on: Day): Force {
   for (const period of forcePeriods(status)) if (period.from <= on) force = period.force;
   return force;
 }
-

@@ -130,13 +130,18 @@ describe('what may change names its day', () => {
   const PREDICATES: readonly Predicate[] = [
     UNDER_18, { finalOrder: { from: day(20), to: day(40) } }, { orderFinal: true }, { orderEvent: ['reopened'] }, { held: true }, { heldFor: 12 },
     { heldAt: { facilities: ['CALHOMI'] } }, { heldBy: ['ice'] }, { hasBeenOrWillBeHeld: true }, { member: 'hamama-primary' },
+    { heldAt: { standards: ['nds-2019'] } }, COUNSEL,
   ];
 
   test('stepping day by day, no answer differs before a day that was named', () => {
     fc.assert(fc.property(fc.constantFrom(...PREDICATES), someone, fc.integer({ min: 0, max: 80 }), (who, { stints: rows, birth, reopened: undone, finalOn: final, member }, on) => {
       const given = {
         person: { citizenship: 'IRQ', birthDate: `2000${day(birth < 0 ? 0 : birth).slice(4)}` },
-        stints: rows.map(({ start, days }) => held(day(start), days === null ? null : day(start + days), days === null ? null : 'bond')),
+        stints: rows.map(({ start, days }) => ({
+          ...held(day(start), days === null ? null : day(start + days), days === null ? null : 'bond'),
+          standards: [{ standard: 'nds-2019', from: day(15), to: day(member) }].filter(() => member > 15),
+        })),
+        events: [ENTERED(day(member)), ENDED(day(member + 7))],
         removalOrders: [finalOn(day(final), { events: undone === null ? [] : [event('reopened', day(undone))] })],
         memberships: [{ class: 'hamama-primary', from: day(member), to: null }],
       };
