@@ -16,6 +16,7 @@ import { DetentionReviewModule } from './detention-review/detention-review.modul
 import { IceContactsHttpModule } from './ice-contacts/ice-contacts.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
+import { ReportsHttpModule } from './reports/reports.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
 import { ExportsHttpModule } from './exports/exports.module.js';
 import { RetentionHttpModule } from './retention/retention-http.module.js';
@@ -46,6 +47,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     DetentionReviewModule,
     ContactClausesModule,
     ProductionsHttpModule,
+    ReportsHttpModule,
     LawHttpModule,
   ],
 })

@@ -1,0 +1,109 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../common/database.js';
+import { type CaseFile, factIdAt } from '../detention-review/case-file.js';
+import { choosePeople } from '../detention-review/chosen-people.queries.js';
+import { Evaluator } from '../detention-review/evaluator.js';
+import { readCaseFiles } from '../detention-review/facts.queries.js';
+import type { Authority } from '../law/authorities/authority.js';
+import { type Day, formatDay, parseDay } from '../law/calendar/day.js';
+import { buildReport, type Found } from './build-report.js';
+import { clauseKey, type Clauses, type Occasion, occasionsOf, type Period } from './occasions.js';
+import { facilities, inWholeOffice, type LedgerFinding, ledgerOf, peopleAfter } from './people.queries.js';
+import { placeOn } from './place-on.js';
+import type { ReportDocument, ReportQuery } from './report-document.js';
+import { tooMany } from './reports.errors.js';
+
+/** A report is read by people: one of more than so many findings is none that anybody goes through. */
+export const MOST_FINDINGS = 20_000;
+const BATCH = 700;
+const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
+const PSEUDONYM_DIGITS = 12;
+
+/** Works out a report from the facts as they were known. Writes nothing, asks no clock, and answers everybody alike. */
+@Injectable()
+export class ReportMaker {
+  constructor(private readonly evaluator: Evaluator) {}
+
+  /** The version of the law by which reports are made now. */
+  get lawVersion(): string {
+    return this.evaluator.version;
+  }
+
+  /** The authorities about which one can be made, by id. */
+  get authorities(): readonly Authority[] {
+    return this.evaluator.authorities;
+  }
+
+  /** The same query and key make the same report. Refuses one of too many findings, before all of them are found. */
+  async make(tx: Tx, query: ReportQuery, pseudonymKey: Buffer): Promise<ReportDocument> {
+    const authorities = this.authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
+    const knownOn = new Date(query.asKnownOn);
+    return inWholeOffice(tx, async () => {
+      const found: Found[] = [];
+      for (let after = BEFORE_EVERY_ID; ;) {
+        const ids = await peopleAfter(tx, knownOn, after, BATCH);
+        if (ids.length === 0) break;
+        after = ids[ids.length - 1];
+        found.push(...await this.findingsOf(tx, ids, authorities, query, knownOn));
+        if (found.length > MOST_FINDINGS) throw tooMany(MOST_FINDINGS);
+      }
+      return buildReport({
+        query, authorities, found,
+        facilities: new Map((await facilities(tx)).map(({ code, ...place }) => [code, place])),
+        pseudonymOf: (person) => `person-${createHmac('sha256', pseudonymKey).update(person).digest('hex').slice(0, PSEUDONYM_DIGITS)}`,
+      });
+    });
+  }
+
+  private async findingsOf(tx: Tx, ids: readonly string[], authorities: readonly Authority[], query: ReportQuery, knownOn: Date): Promise<Found[]> {
+    const period: Period = { from: parseDay(query.from), through: parseDay(query.through), asOf: parseDay(query.asOf) };
+    const clauses: Clauses = new Map(authorities.flatMap((authority) =>
+      authority.clauses.map((clause) => [clauseKey(authority.id, clause.id), { authority, clause }])));
+    await choosePeople(tx.client, ids);
+    const files = await readCaseFiles(tx.client, ids, knownOn);
+    const ledger = new Ledger(await ledgerOf(tx, ids, authorities.map(({ id }) => id), knownOn));
+    return files.flatMap((file) => occasionsOf(file.facts, period, clauses, (facts, day) => this.evaluator.evaluate(facts, day))
+      .map((occasion) => foundOf(file, occasion, period.asOf, ledger)));
+  }
+}
+
+function foundOf({ detaineeId, facts }: CaseFile, { authority, clause, event, on, answeredOn, outcome, finding }: Occasion, asOf: Day, ledger: Ledger): Found {
+  const eventId = event === null ? null : factIdAt(facts, event);
+  const place = placeOn(facts.stints, on === null || on > asOf ? asOf : on, event);
+  const day = dayText(on);
+  return {
+    person: detaineeId, authority, clause, outcome, counted: !finding.unverified,
+    on: day, month: day === null ? null : day.slice(0, 7), answeredOn: dayText(answeredOn), result: finding.result,
+    event: eventId === null ? null : { kind: KINDS[event!.split('[')[0]] ?? 'fact', id: eventId },
+    facility: place?.facility ?? null, fieldOffice: place?.fieldOffice ?? null,
+    policy: finding.policy, because: finding.because(), missing: [...finding.missing],
+    finding: ledger.find({ person: detaineeId, authority, clause, eventKey: eventId ?? '', on: day }), review: null,
+  };
+}
+
+/** What is judged, by the list of facts in which it stands. */
+const KINDS: Readonly<Record<string, string>> = { contacts: 'ice-contact', events: 'case-event', stints: 'custody-stint' };
+
+const dayText = (day: Day | null): string | null => (day === null ? null : formatDay(day));
+
+type About = Omit<LedgerFinding, 'id'>;
+
+/** The ledger's findings about the same: of the same day, or else the latest. */
+class Ledger {
+  private readonly ofDay = new Map<string, string>();
+  private readonly latest = new Map<string, string>();
+
+  constructor(rows: readonly LedgerFinding[]) {
+    for (const row of rows) {
+      this.ofDay.set(keyOf(row, row.on), row.id);
+      this.latest.set(keyOf(row, ''), row.id);
+    }
+  }
+
+  find(about: About): string | null {
+    return this.ofDay.get(keyOf(about, about.on)) ?? this.latest.get(keyOf(about, '')) ?? null;
+  }
+}
+
+const keyOf = ({ person, authority, clause, eventKey }: About, on: string | null): string => [person, authority, clause, eventKey, on ?? 'no day'].join('\t');
