@@ -40,6 +40,8 @@ export enum Permission {
   DecideRetention = 'retention:decide',
   ReadFindings = 'findings:read',
   ReviewFindings = 'findings:review',
+  /** to confirm a finding, to dismiss it, to report it to the court */
+  DecideFindings = 'findings:decide',
   ReadProductions = 'productions:read',
   ImportProductions = 'productions:import',
   ReadUsers = 'users:read',
@@ -103,6 +105,7 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.DecideRetention]: ADMIN,
   [Permission.ReadFindings]: CASE,
   [Permission.ReviewFindings]: OFFICE,
+  [Permission.DecideFindings]: COUNSEL,
   [Permission.ReadProductions]: OFFICE,
   [Permission.ImportProductions]: ADMIN,
   [Permission.ReadUsers]: [...COUNSEL, 'auditor'],
