@@ -12,6 +12,7 @@ import { DetaineesHttpModule } from './detainees/detainees-http.module.js';
 import { DocumentsHttpModule } from './documents/documents-http.module.js';
 import { NotesHttpModule } from './notes/notes.module.js';
 import { ContactClausesModule } from './detention-review/contact-clauses.module.js';
+import { FindingBasisModule } from './detention-review/finding-basis.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
 import { IceContactsHttpModule } from './ice-contacts/ice-contacts.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
@@ -46,6 +47,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     ComplianceModule,
     DetentionReviewModule,
     ContactClausesModule,
+    FindingBasisModule,
     ProductionsHttpModule,
     ReportsHttpModule,
     LawHttpModule,

@@ -40,6 +40,8 @@ export enum Permission {
   DecideRetention = 'retention:decide',
   ReadFindings = 'findings:read',
   ReviewFindings = 'findings:review',
+  /** to confirm a finding, to dismiss it, to report it to the court */
+  DecideFindings = 'findings:decide',
   MakeReports = 'reports:make',
   ReadReports = 'reports:read',
   /** made again and compared: it shows nobody */
@@ -107,6 +109,7 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.DecideRetention]: ADMIN,
   [Permission.ReadFindings]: CASE,
   [Permission.ReviewFindings]: OFFICE,
+  [Permission.DecideFindings]: COUNSEL,
   [Permission.MakeReports]: ADMIN,
   [Permission.ReadReports]: ['admin', 'auditor'],
   [Permission.VerifyReports]: ['admin', 'auditor'],

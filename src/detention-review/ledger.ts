@@ -64,7 +64,7 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
       continue;
     }
     standing.delete(key);
-    const changes = changesBetween(row, finding, review.evaluation.asOf);
+    const changes = changesBetween(row, finding, review);
     if (changes.length === 0) continue;
     const reason = `${causeOf(row, changes, review)}: ${changes.map(({ sentence }) => sentence).join('; ')}${closing(finding)}.`;
     writes.succeeded.push({ previous: row, finding, eventKey, reason, keepsReview: row.result === finding.result });
@@ -83,10 +83,14 @@ const keyOf = (authority: string, clause: string, eventKey: string): string => `
 /** `byDay`: a change that the passing of days makes by itself. */
 interface Change { byDay: boolean; sentence: string }
 
-function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
+function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, lawVersion }, factsChanged }: Review): Change[] {
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
-  if (row.result !== finding.result) changed(`the result went from ${row.result} to ${finding.result}`, true);
+  if (row.result !== finding.result) {
+    changed(`the result went from ${row.result} to ${finding.result}`, true);
+    const late = factsChanged && row.lawVersion === lawVersion ? turnedRound(row, finding, asOf) : null;
+    if (late !== null) changed(late);
+  }
   if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
   if (row.policy !== finding.policy) changed(`it is now measured by ${finding.policy}, before by ${row.policy}`);
   if (row.citation !== finding.citation) changed(`it now rests on ${finding.citation}, before on ${row.citation}`);
@@ -103,6 +107,34 @@ function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
   else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', true);
   return changes;
 }
+
+/**
+ * What the former row said of a day that lay behind it already, and a fact that came late has turned round. Where the line
+ * itself has moved into the future, or is gone, that is said by its day, and nothing more can be: the person may have been released.
+ */
+function turnedRound(row: LedgerRow, finding: Finding, asOf: Day): string | null {
+  const { result, on, check } = finding;
+  if (on === null) return null;
+  const { of, kept, missed } = WORDS[check];
+  const came = (now: string, then: string): string =>
+    `a fact came late, by which ${of} ${formatDay(on)} was ${now}, where the file as it stood on ${formatDay(row.asOf)} said that it was ${then}`;
+  if (result === 'met' && wasKept(row, row.asOf) && on <= row.asOf) return came(missed, kept);
+  if (result === 'met' && isAhead(row) && on < row.asOf) return came(missed, 'still to come');
+  return row.result === 'met' && wasKept(finding, asOf) ? came(kept, missed) : null;
+}
+
+/** Its day has come and it is not met: what was due was done in time, or what happened was allowed. */
+const wasKept = ({ result, on }: Pick<Finding, 'result' | 'on'>, asOf: Day): boolean => result === 'not-met' && on !== null && on <= asOf;
+const isAhead = ({ result }: LedgerRow): boolean => result === 'not-met' || result === 'approaching';
+
+interface Words { of: string; kept: string; missed: string }
+const LIMIT: Words = { of: 'the line of', kept: 'answered in time', missed: 'crossed' };
+const DUTY: Words = { of: 'the deadline of', kept: 'kept', missed: 'missed' };
+const CONDUCT: Words = { of: 'what happened on', kept: 'allowed', missed: 'forbidden' };
+
+const WORDS: Readonly<Record<Finding['check'], Words>> = {
+  'time-limit': LIMIT, deadline: DUTY, 'fixed-date': DUTY, 'required-before': DUTY, recurring: DUTY, 'forbidden-content': CONDUCT, 'forbidden-act': CONDUCT,
+};
 
 function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
   const { asOf, lawVersion } = evaluation;

@@ -1,5 +1,6 @@
 import type { BondHearingAnswer, CountId, FinalityResult, FindingResult, RemovalPeriodResult } from './answer.js';
 import type { Day } from './calendar/day.js';
+import type { CHECK_KINDS } from './checks/check.js';
 import type { StintEnd } from './facts.js';
 
 /**
@@ -121,6 +122,10 @@ export interface Finding {
   policy: string;
   /** the count it was measured by, if it was measured by one */
   count: Count | null;
+  /** what kind of check judged it */
+  check: (typeof CHECK_KINDS)[number];
+  /** the day whose force of the clause decided: the day asked about, or that of the event */
+  forceOn: Day;
   readings: readonly Reading[];
   missing: readonly string[];
   because: () => string[];

@@ -72,6 +72,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   given('wall', 'reason', 'taken_down_reason'),
   given('broken_glass', 'reason', 'review_note'),
   given('legal_hold', 'reason', 'lifted_reason'),
+  given('finding_review', 'reason'),
   {
     table: 'finding', columns: [{ name: 'snooze_reason' }], person: 'detainee_id', primaryKey: 'id', purpose: 'record',
     // A finding that succeeds another of the same clause takes over what was said of it, as it stands.

@@ -41,7 +41,8 @@ function judgeEvents(compiled: CompiledAuthority, active: ActiveClause, events: 
     if (protection.kind === 'none') continue;
     const certain = active.missing.length === 0 ? judgement : ofEvent(parameterNotKnown(active), event, day);
     const judgedThen = protection.kind === 'unknown' && certain.result !== 'not-met' ? ofEvent(protectionNotKnown(authority, protection), event, day) : certain;
-    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, forceDay(active, day, situation))));
+    const matters = forceDay(active, day, situation);
+    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, matters), matters));
   }
 }
 
@@ -60,11 +61,11 @@ function judgeState(authority: Authority, active: ActiveClause, protection: Prot
   const now = forceOn(force, situation.asOf);
   if (protection.kind === 'unknown') {
     if (now.force === 'not-in-force') return; // protected or not, nothing can be asked
-    findings.push(findingOf(authority, clause, protectionNotKnown(authority, protection)));
+    findings.push(findingOf(authority, clause, protectionNotKnown(authority, protection), situation.asOf));
   } else if (protection.kind === 'yes') {
     const judgement = now.force === 'not-in-force' ? withoutForce(now.period, force)
       : active.missing.length > 0 ? parameterNotKnown(active) : judgementOf(active, authority, protection.reached, situation);
-    findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf)));
+    findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf), situation.asOf));
   }
 }
 

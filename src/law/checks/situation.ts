@@ -77,11 +77,11 @@ const NOT_HELD = () => ['The person is not in immigration custody.'];
 /** Nothing is asked of the government for a person at liberty. */
 export const notHeld = (policy: string, count: Count | null): Judgement => judged('not-met', null, policy, NOT_HELD, { count });
 
-export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
+export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement, forceOn: Day): Finding => ({
   authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
   day: judgement.day, answeredOn: judgement.answeredOn,
   citation: clause.citation, grade: clause.grade, unverified: clause.unverified, weight: clause.weight, policy: judgement.policy,
-  count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
+  count: judgement.count, check: clause.check!.kind, forceOn, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
 });
 
 /**
