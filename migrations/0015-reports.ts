@@ -17,6 +17,7 @@ const READ_BY_THE_LAW: Readonly<Record<string, string>> = {
   ice_contact: `${KNOWN}, on_day, at_instant, at_offset_minutes, actor, topics, counsel_present, counsel_notified_on`,
   known_list: `${KNOWN}, list`,
   finding: 'id, detainee_id, authority, clause, event_key, on_day, opened_at, superseded_at',
+  finding_review: 'detainee_id, authority, clause, event_key, step, state, at',
 };
 
 /**

@@ -33,6 +33,15 @@ export const ledgerOf = (tx: Tx, ids: readonly string[], authorities: readonly s
      order by opened_at, id`,
     [ids, authorities, knownOn]);
 
+/** How the office's review of what a clause says of a person and an event stood on an instant; of what nobody had looked at nothing is said. */
+export interface StandingReview { person: string; authority: string; clause: string; eventKey: string; state: string }
+
+export const reviewsOf = (tx: Tx, ids: readonly string[], authorities: readonly string[], knownOn: Date): Promise<StandingReview[]> =>
+  tx.query<StandingReview>(
+    `select distinct on (detainee_id, authority, clause, event_key) detainee_id as person, authority, clause, event_key as "eventKey", state from finding_review
+     where detainee_id = any($1::uuid[]) and authority = any($2::text[]) and at <= $3
+     order by detainee_id, authority, clause, event_key, step desc`, [ids, authorities, knownOn]);
+
 /** Where a facility lies. */
 export const facilities = (tx: Tx): Promise<{ code: string; name: string | null; fieldOffice: string | null }[]> =>
   tx.query('select detloc as code, name, field_office as "fieldOffice" from facility');

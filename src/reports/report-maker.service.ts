@@ -9,7 +9,8 @@ import type { Authority } from '../law/authorities/authority.js';
 import { type Day, formatDay, parseDay } from '../law/calendar/day.js';
 import { buildReport, type Found } from './build-report.js';
 import { clauseKey, type Clauses, type Occasion, occasionsOf, type Period } from './occasions.js';
-import { facilities, inWholeOffice, type LedgerFinding, ledgerOf, peopleAfter } from './people.queries.js';
+import { Ledger } from './ledger-of-people.js';
+import { facilities, inWholeOffice, ledgerOf, peopleAfter, reviewsOf } from './people.queries.js';
 import { placeOn } from './place-on.js';
 import type { ReportDocument, ReportQuery } from './report-document.js';
 import { tooMany } from './reports.errors.js';
@@ -62,7 +63,8 @@ export class ReportMaker {
       authority.clauses.map((clause) => [clauseKey(authority.id, clause.id), { authority, clause }])));
     await choosePeople(tx.client, ids);
     const files = await readCaseFiles(tx.client, ids, knownOn);
-    const ledger = new Ledger(await ledgerOf(tx, ids, authorities.map(({ id }) => id), knownOn));
+    const names = authorities.map(({ id }) => id);
+    const ledger = new Ledger(await ledgerOf(tx, ids, names, knownOn), await reviewsOf(tx, ids, names, knownOn));
     return files.flatMap((file) => occasionsOf(file.facts, period, clauses, (facts, day) => this.evaluator.evaluate(facts, day))
       .map((occasion) => foundOf(file, occasion, period.asOf, ledger)));
   }
@@ -78,7 +80,7 @@ function foundOf({ detaineeId, facts }: CaseFile, { authority, clause, event, on
     event: eventId === null ? null : { kind: KINDS[event!.split('[')[0]] ?? 'fact', id: eventId },
     facility: place?.facility ?? null, fieldOffice: place?.fieldOffice ?? null,
     policy: finding.policy, because: finding.because(), missing: [...finding.missing],
-    finding: ledger.find({ person: detaineeId, authority, clause, eventKey: eventId ?? '', on: day }), review: null,
+    ...ledger.about({ person: detaineeId, authority, clause, eventKey: eventId ?? '' }, day),
   };
 }
 
@@ -86,24 +88,3 @@ function foundOf({ detaineeId, facts }: CaseFile, { authority, clause, event, on
 const KINDS: Readonly<Record<string, string>> = { contacts: 'ice-contact', events: 'case-event', stints: 'custody-stint' };
 
 const dayText = (day: Day | null): string | null => (day === null ? null : formatDay(day));
-
-type About = Omit<LedgerFinding, 'id'>;
-
-/** The ledger's findings about the same: of the same day, or else the latest. */
-class Ledger {
-  private readonly ofDay = new Map<string, string>();
-  private readonly latest = new Map<string, string>();
-
-  constructor(rows: readonly LedgerFinding[]) {
-    for (const row of rows) {
-      this.ofDay.set(keyOf(row, row.on), row.id);
-      this.latest.set(keyOf(row, ''), row.id);
-    }
-  }
-
-  find(about: About): string | null {
-    return this.ofDay.get(keyOf(about, about.on)) ?? this.latest.get(keyOf(about, '')) ?? null;
-  }
-}
-
-const keyOf = ({ person, authority, clause, eventKey }: About, on: string | null): string => [person, authority, clause, eventKey, on ?? 'no day'].join('\t');
