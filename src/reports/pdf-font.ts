@@ -20,6 +20,7 @@ const WIDE = 1000;
 const WINDOWS: ReadonlyMap<string, number> = new Map([...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, i) => [character, 0x80 + i]));
 /** Letters that are no letter with a mark, as they are written without. */
 const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ə: 'e', ʿ: "'", ʾ: "'", ʻ: "'", ʼ: "'", '\u2011': '-', '\u2212': '-', '\u00a0': ' ' };
+const PLAIN_ASCII = /^[ -~]*$/;
 const UNWRITTEN = '?'.charCodeAt(0);
 
 /**
@@ -28,6 +29,10 @@ const UNWRITTEN = '?'.charCodeAt(0);
  */
 export function encoded(text: string): number[] {
   const bytes: number[] = [];
+  if (PLAIN_ASCII.test(text)) {
+    for (let i = 0; i < text.length; i++) bytes.push(text.charCodeAt(i));
+    return bytes;
+  }
   for (const character of text) {
     const code = codeOf(character);
     if (code !== null) bytes.push(code);

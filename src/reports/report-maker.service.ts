@@ -6,7 +6,9 @@ import { choosePeople } from '../detention-review/chosen-people.queries.js';
 import { Evaluator } from '../detention-review/evaluator.js';
 import { readCaseFiles } from '../detention-review/facts.queries.js';
 import type { Authority } from '../law/authorities/authority.js';
+import { compileLaw, type Law } from '../law/authorities/compile.js';
 import { type Day, formatDay, parseDay } from '../law/calendar/day.js';
+import { evaluate } from '../law/evaluate.js';
 import { buildReport, type Found } from './build-report.js';
 import { clauseKey, type Clauses, type Occasion, occasionsOf, type Period } from './occasions.js';
 import { Ledger } from './ledger-of-people.js';
@@ -39,14 +41,14 @@ export class ReportMaker {
   /** The same query and key make the same report. Refuses one of too many findings, before all of them are found. */
   async make(tx: Tx, query: ReportQuery, pseudonymKey: Buffer): Promise<ReportDocument> {
     const authorities = this.authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
-    const knownOn = new Date(query.asKnownOn);
+    const asked = questionOf(query, authorities);
     return inWholeOffice(tx, async () => {
       const found: Found[] = [];
       for (let after = BEFORE_EVERY_ID; ;) {
-        const ids = await peopleAfter(tx, knownOn, after, BATCH);
+        const ids = await peopleAfter(tx, asked.knownOn, after, BATCH);
         if (ids.length === 0) break;
         after = ids[ids.length - 1];
-        found.push(...await this.findingsOf(tx, ids, authorities, query, knownOn));
+        found.push(...await findingsOf(tx, ids, asked));
         if (found.length > MOST_FINDINGS) throw tooMany(MOST_FINDINGS);
       }
       return buildReport({
@@ -56,18 +58,31 @@ export class ReportMaker {
       });
     });
   }
+}
 
-  private async findingsOf(tx: Tx, ids: readonly string[], authorities: readonly Authority[], query: ReportQuery, knownOn: Date): Promise<Found[]> {
-    const period: Period = { from: parseDay(query.from), through: parseDay(query.through), asOf: parseDay(query.asOf) };
-    const clauses: Clauses = new Map(authorities.flatMap((authority) =>
-      authority.clauses.map((clause) => [clauseKey(authority.id, clause.id), { authority, clause }])));
-    await choosePeople(tx.client, ids);
-    const files = await readCaseFiles(tx.client, ids, knownOn);
-    const names = authorities.map(({ id }) => id);
-    const ledger = new Ledger(await ledgerOf(tx, ids, names, knownOn), await reviewsOf(tx, ids, names, knownOn));
-    return files.flatMap((file) => occasionsOf(file.facts, period, clauses, (facts, day) => this.evaluator.evaluate(facts, day))
-      .map((occasion) => foundOf(file, occasion, period.asOf, ledger)));
-  }
+interface Question {
+  period: Period;
+  knownOn: Date;
+  /** of the authorities that are asked about alone, so that what others say costs nothing */
+  law: Law;
+  clauses: Clauses;
+  authorities: readonly string[];
+}
+
+const questionOf = ({ from, through, asOf, asKnownOn, lawVersion }: ReportQuery, authorities: readonly Authority[]): Question => ({
+  period: { from: parseDay(from), through: parseDay(through), asOf: parseDay(asOf) },
+  knownOn: new Date(asKnownOn),
+  law: compileLaw(authorities, { version: lawVersion }),
+  clauses: new Map(authorities.flatMap((authority) => authority.clauses.map((clause) => [clauseKey(authority.id, clause.id), { authority, clause }]))),
+  authorities: authorities.map(({ id }) => id),
+});
+
+async function findingsOf(tx: Tx, ids: readonly string[], { period, knownOn, law, clauses, authorities }: Question): Promise<Found[]> {
+  await choosePeople(tx.client, ids);
+  const files = await readCaseFiles(tx.client, ids, knownOn);
+  const ledger = new Ledger(await ledgerOf(tx, ids, authorities, knownOn), await reviewsOf(tx, ids, authorities, knownOn));
+  return files.flatMap((file) => occasionsOf(file.facts, period, clauses, (facts, day) => evaluate(facts, day, law))
+    .map((occasion) => foundOf(file, occasion, period.asOf, ledger)));
 }
 
 function foundOf({ detaineeId, facts }: CaseFile, { authority, clause, event, on, answeredOn, outcome, finding }: Occasion, asOf: Day, ledger: Ledger): Found {

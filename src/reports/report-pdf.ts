@@ -100,13 +100,20 @@ class Paper {
     const total = columns.reduce((sum, { width }) => sum + width, 0);
     const widths = columns.map(({ width }) => (width / total) * WIDTH);
     const titles = columns.map((column, i) => wrapped(column.title, 'bold', SMALL, widths[i] - 4));
-    this.head(titles, widths);
+    this.head(titles, widths, columns);
+    // Most of what stands in a column stands there again and again.
+    const known = columns.map(() => new Map<string, number[][]>());
+    const linesOf = (text: string, i: number): number[][] => {
+      const lines = known[i].get(text) ?? wrapped(text, 'regular', SMALL, widths[i] - 4);
+      known[i].set(text, lines);
+      return lines;
+    };
     for (const row of rows) {
-      const cells = row.map((value, i) => wrapped(value === null ? '' : String(value), 'regular', SMALL, widths[i] - 4));
+      const cells = row.map((value, i) => linesOf(value === null ? '' : String(value), i));
       const height = heightOf(cells);
       if (this.y + height > BOTTOM) {
         this.newPage();
-        this.head(titles, widths);
+        this.head(titles, widths, columns);
       }
       this.cells(cells, widths, 'regular', columns);
       this.y += height;
@@ -114,18 +121,18 @@ class Paper {
     }
   }
 
-  private head(titles: number[][][], widths: readonly number[]): void {
+  private head(titles: number[][][], widths: readonly number[], columns: Table['columns']): void {
     const height = heightOf(titles);
     this.pdf.box(MARGIN, this.y, WIDTH, height, 'E7EDF3');
-    this.cells(titles, widths, 'bold');
+    this.cells(titles, widths, 'bold', columns);
     this.y += height;
   }
 
-  private cells(cells: readonly (readonly number[][])[], widths: readonly number[], font: FontName, columns: Table['columns'] = []): void {
+  private cells(cells: readonly (readonly number[][])[], widths: readonly number[], font: FontName, columns: Table['columns']): void {
     let x = MARGIN;
     cells.forEach((lines, i) => {
       lines.forEach((line, place) => {
-        const indent = columns[i]?.isNumber ? widths[i] - 4 - widthOf(line, font, SMALL) : 0;
+        const indent = columns[i].isNumber ? widths[i] - 4 - widthOf(line, font, SMALL) : 0;
         if (line.length > 0) this.pdf.text(line, x + 2 + indent, this.y + SMALL + 1 + place * LINE, { font, size: SMALL });
       });
       x += widths[i];

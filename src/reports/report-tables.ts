@@ -82,10 +82,10 @@ function exhibit({ findings, query }: ReportDocument, names: ReadonlyMap<string,
   }
   return {
     id: 'findings', title: 'Exhibit: findings',
-    columns: [...columns, { name: 'name', title: 'Name', width: 24 }, ...clauseColumns, { name: 'outcome', title: 'Outcome', width: 12 }, { name: 'on', title: 'Day', width: 11 },
-      { name: 'answeredOn', title: 'Done on', width: 11 }, { name: 'facility', title: 'Facility', width: 10 }, { name: 'fieldOffice', title: 'Field office', width: 8 },
+    columns: [...columns, { name: 'name', title: 'Name', width: 24 }, ...clauseColumns, { name: 'outcome', title: 'Outcome', width: 12 }, { name: 'on', title: 'Day', width: 13 },
+      { name: 'answeredOn', title: 'Done on', width: 13 }, { name: 'facility', title: 'Facility', width: 13 }, { name: 'fieldOffice', title: 'Field office', width: 9 },
       { name: 'counted', title: 'Counted', width: 8 }, { name: 'event', title: 'Judged', width: 14 }, { name: 'eventId', title: 'Fact', width: 20 },
-      { name: 'finding', title: 'Finding', width: 20 }, { name: 'review', title: 'Review', width: 14 }, { name: 'missing', title: 'Missing', width: 20 }, { name: 'because', title: 'Because', width: 80 }],
+      { name: 'finding', title: 'Finding', width: 20 }, { name: 'review', title: 'Review', width: 14 }, { name: 'missing', title: 'Missing', width: 20 }, { name: 'because', title: 'Because', width: 84 }],
     rows: findings.filter(isOfficeFinding).map((one) => [one.number, one.person, names.get(one.person) ?? CLOSED, one.authority, one.clause, one.outcome, one.on, one.answeredOn,
       one.facility, one.fieldOffice, one.counted ? 'yes' : 'no', one.event?.kind ?? null, one.event?.id ?? null, one.finding, one.review, one.missing.join(', '), one.because.join(' ')]),
   };

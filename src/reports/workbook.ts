@@ -21,6 +21,10 @@ export interface Sheet {
 
 export type SheetCell = string | number | null | { text: string; style: 'title' | 'wrapped' } | { number: number; opens: string };
 
+/** That a cell takes. */
+const MOST_CHARACTERS = 32_767;
+const CUT = ' … (too long for a cell; the JSON has all of it)';
+
 const STYLES = { plain: 0, heading: 1, title: 2, wrapped: 3, link: 4 } as const;
 
 /**
@@ -111,7 +115,8 @@ function cellXml(value: SheetCell, at: string, isHeading: boolean, links: string
     return `<c r="${at}" s="${STYLES.link}"><v>${value.number}</v></c>`;
   }
   const [text, style] = typeof value === 'string' ? [value, isHeading ? 'heading' : 'plain'] as const : [value.text, value.style] as const;
-  return `<c r="${at}" s="${STYLES[style]}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  const fits = text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - CUT.length)}${CUT}`;
+  return `<c r="${at}" s="${STYLES[style]}" t="inlineStr"><is><t xml:space="preserve">${escaped(fits)}</t></is></c>`;
 }
 
 const filterRange = ({ widths, rows }: Sheet, from: number): string => `A${from}:${columnName(widths.length - 1)}${Math.max(rows.length, from)}`;
