@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What the law reads of a fact of each kind, with what says since when it was known. */
 const KNOWN = 'detainee_id, id, recorded_at, superseded_at';
 const READ_BY_THE_LAW: Readonly<Record<string, string>> = {
-  detainee: 'id, created_at',
+  detainee: 'id, created_at, erased_at',
   detainee_identity: `${KNOWN}, birth_date, citizenship`,
   custody_stint: `${KNOWN}, facility, custodian, from_on, to_on, ended_by`,
   other_custody: `${KNOWN}, kind, from_on, to_on`,

@@ -11,9 +11,9 @@ export async function inWholeOffice<T>(tx: Tx, work: () => Promise<T>): Promise<
   return result;
 }
 
-/** The ids of the next people who were on file on an instant, in an order of their own. */
+/** The ids of the next people who were on file on an instant and have not been erased, in an order of their own. */
 export async function peopleAfter(tx: Tx, knownOn: Date, after: string, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>('select id from detainee where created_at <= $1 and id > $2 order by id limit $3', [knownOn, after, limit]);
+  const rows = await tx.query<{ id: string }>('select id from detainee where created_at <= $1 and erased_at is null and id > $2 order by id limit $3', [knownOn, after, limit]);
   return rows.map(({ id }) => id);
 }
 

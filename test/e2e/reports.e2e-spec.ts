@@ -36,7 +36,7 @@ beforeAll(async () => {
   [admin, walled, auditor] = [await app.signedIn('admin'), await app.signedIn('admin'), await app.signedIn('auditor')];
   missed = [];
   for (let i = 0; i < 4; i++) missed.push(await held('GLADEFL', i === 0 ? { fullName: 'Hanna Petros', value: NUMBER } : {}));
-  for (let i = 0; i < 3; i++) missed.push(await held('STCLAMI'));
+  for (let i = 0; i < 3; i++) missed.push(await held('STCLAMI', i === 0 ? { fullName: '=HYPERLINK("http://example.org")' } : {}));
   for (let i = 0; i < 3; i++) await decided(await held('GLADEFL'), '2026-04-15');
   await decided(await held('STCLAMI'), '2026-04-25'); // late, and alone
   await aFact(app, admin, missed[0].id, 'notes', { handling: 'privileged', body: PRIVILEGED });
@@ -132,6 +132,7 @@ describe('the report about April 2026, for the office', () => {
   it('names everybody to who sees everybody, and not those whom a wall closes to who reads', async () => {
     expect((await file(report.id, 'csv')).bytes.toString()).toContain('Hanna Petros');
     const behind = (await file(report.id, 'csv', walled)).bytes.toString();
+    expect(behind).toContain(`"'=HYPERLINK(`); // text, and no formula
     expect(behind).toContain('Yousif Younan');
     expect(behind).toContain('not shown to you');
     expect(behind).not.toContain('Hanna Petros');
@@ -244,6 +245,15 @@ describe('a report that was made', () => {
       expect((await app.get(`/v1/reports/${id}`, { as: auditor })).statusCode).toBe(409);
       expect((await file(id, 'pdf', auditor)).status).toBe(409);
     }
+  });
+
+  it('about somebody who was erased since is given out no more, and a new one does not count them', async () => {
+    const gone = await held('STCLAMI');
+    const { id, findings } = await made();
+    const { version } = (await app.get(`/v1/detainees/${gone.id}`, { as: admin })).json();
+    expect((await app.post(`/v1/detainees/${gone.id}/erasure`, { as: admin, headers: { 'if-match': `"${version}"` }, body: { reason: 'opened-in-error' } })).statusCode).toBe(201);
+    expect((await app.get(`/v1/reports/${id}`, { as: admin })).json().detail).toContain('a person was erased');
+    expect((await made()).findings).toBeLessThan(findings);
   });
 
   it('by another law says so, and does not say that it was altered', async () => {
