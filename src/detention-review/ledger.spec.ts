@@ -12,7 +12,7 @@ const aCount = (days: number | null, running: boolean): Count =>
   ({ id: 'post-order.current-stay', days, running, policy: 'post-order.current-stay' }) as Count;
 
 const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
-  authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE,
+  authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE, day: null, answeredOn: null,
   citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, weight: 1, policy: 'post-order.current-stay',
   count: aCount(176, true), check: 'time-limit', forceOn: TODAY, readings: [], missing: [], because: () => ['a reason.'], ...overrides,
 });

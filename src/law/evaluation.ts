@@ -108,6 +108,10 @@ export interface Finding {
   event: string | null;
   result: FindingResult;
   on: Day | null;
+  /** event clauses: the day of the event that is judged; null for limits on a state */
+  day: Day | null;
+  /** the day on which what the clause asks for was done, in time or late, as far as it is on file; null: not done, or nothing is to be done */
+  answeredOn: Day | null;
   citation: string;
   grade: string;
   /** true: its source is not good enough to rely on; shown, never counted, until an attorney verifies it */

@@ -28,7 +28,7 @@ export class SixMonthsLaw extends Evaluator {
     const result = held === null || (held && on === null) ? 'unknown' : on === null ? 'not-met' : on <= asOf ? 'met' : on - asOf <= 30 ? 'approaching' : 'not-met';
     const count = { id: 'custody.current-stay', days: on === null ? (held === false ? 0 : null) : asOf - on + 183, running: held === true && on !== null, policy: 'custody.current-stay' } as Count;
     const finding: Finding = {
-      authority: 'a-law', clause: 'six-months', event: null, result, on, citation: `1 A Law ${this.name}`, grade: 'V1', unverified: false, weight: 1,
+      authority: 'a-law', clause: 'six-months', event: null, day: null, answeredOn: null, result, on, citation: `1 A Law ${this.name}`, grade: 'V1', unverified: false, weight: 1,
       policy: 'custody.current-stay', count, check: 'time-limit', forceOn: asOf, readings: [], missing: result === 'unknown' ? ['stints'] : [], because: () => ['Because it is so.'],
     };
     const changesOn = on === null || on <= asOf ? null : on - asOf <= 30 ? on : addDays(on, -30);

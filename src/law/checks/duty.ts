@@ -33,7 +33,7 @@ export function judgeDuty(clause: Clause, policy: string, duty: Duty, situation:
   const soonest = earliest(done, releasedOn);
   // On the day itself nobody is blamed yet, also where the day already asks for a lawyer: what comes on it is in time.
   if (soonest !== null && soonest <= dueOn) {
-    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`]);
+    return judged('not-met', dueOn, policy, () => [...why(), soonest === done ? `Done on ${formatDay(soonest)}, in time.` : `Released on ${formatDay(soonest)}, in time.`], { answeredOn: soonest });
   }
   horizon.mayChangeOn(warnsOn > asOf ? warnsOn : passesOn);
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
@@ -43,7 +43,7 @@ export function judgeDuty(clause: Clause, policy: string, duty: Duty, situation:
   return judged('met', dueOn, policy, () => [
     ...why(),
     soonest === null ? `Not done by ${formatDay(asOf)}.` : `${soonest === done ? 'Done' : 'Released'} on ${formatDay(soonest)}, ${soonest - dueOn} days late.`,
-  ]);
+  ], { answeredOn: soonest });
 }
 
 /** The day on which a duty was done, and that on which the person was released if release answers it as well. */

@@ -140,11 +140,10 @@ function withForce({ clause, force }: ActiveClause, judgement: Judgement, day: D
     case 'in-force':
       return judgement;
     case 'not-in-force':
-      return { ...withoutForce(now.period, force), event: judgement.event };
+      return { ...withoutForce(now.period, force), event: judgement.event, day: judgement.day };
     case 'unknown':
-      return judged('unknown', judgement.on, judgement.policy, () => [...judgement.because(), `Whether ${clause.id} is in force is not known.`], {
-        event: judgement.event ?? undefined, count: judgement.count, missing: [`${clause.id}.status`],
-      });
+      return { ...judgement, result: 'unknown', readings: [], missing: [`${clause.id}.status`],
+        because: () => [...judgement.because(), `Whether ${clause.id} is in force is not known.`] };
     case 'contested': {
       const { entry } = now.period!;
       const readings = [
