@@ -222,7 +222,7 @@ describe('a deadline', () => {
     const again = await findingOf(id, 'review-90-day');
     expect(again).toMatchObject({ result: 'met', review: { state: 'confirmed', changedSince: null } });
     expect((await show(again.id)).predecessors[0].reason).toContain(
-      `a fact came late, by which the deadline of 2026-08-22 was missed, where the file as it stood on ${TODAY} said that it was kept`);
+      `a fact came late, by which the deadline of 2026-08-22 was missed, where the file as it stood on ${TODAY} said that it was not missed`);
   });
 });
 
