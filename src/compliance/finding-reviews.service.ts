@@ -65,7 +65,8 @@ export class FindingReviewsService {
       const sealedReason = reason === null ? null : await this.reasons.seal(tx, TABLE, 'reason', step, reason);
       await addReviewStep(tx, { id: step.id, findingId: id, state, sealedReason, evidence: named, by: actor.userId });
       await this.audit.record(tx, actor, {
-        action: `finding-review.${state}`, subject: 'finding', subjectId: id, detaineeId,
+        // Who had to do with a person is read by more than what was decided: the state is in what is sealed.
+        action: 'finding-review.recorded', subject: 'finding', subjectId: id, detaineeId,
         before: { state: from }, after: { state, reason, evidence: named },
       });
       return this.findings.one(id);
