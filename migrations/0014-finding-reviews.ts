@@ -28,8 +28,10 @@ export class FindingReviews1795478400014 implements MigrationInterface {
         event_key   text not null,
         -- 1, 2, …: the last one is how the review stands
         step        integer not null check (step >= 1),
-        -- the row that stood when somebody looked at it: what it said then is there
+        -- the row that stood when somebody looked at it, and what it said
         finding_id  uuid not null references finding (id),
+        result      text not null,
+        on_day      date,
         state       text not null check (state in ('open', 'under-review', 'confirmed', 'dismissed', 'raised-with-government', 'cured', 'reported-to-court')),
         reason      text check (reason like 'sealed:1:%'),
         evidence    json not null default '[]',

@@ -23,9 +23,8 @@ const IS_THE_LAST = `not exists (select from finding_review later where later.de
 /** How the review of the finding `f` stands, with what the finding said when it was last looked at; null: nobody has. */
 export const REVIEW_OF_FINDING = `(
   select json_build_object('state', r.state, 'by', (select u.name from app_user u where u.id = r.by), 'at', r.at,
-    'findingId', r.finding_id, 'result', g.result, 'on', g.on_day)
-  from finding_review r join finding g on g.id = r.finding_id
-  where ${OF_THE_FINDING} order by r.step desc limit 1)`;
+    'result', r.result, 'on', r.on_day)
+  from finding_review r where ${OF_THE_FINDING} order by r.step desc limit 1)`;
 
 /**
  * Which findings `f` are in one of the states at that place. Open is also what changed after somebody looked at it, in
@@ -35,8 +34,7 @@ export const inReviewStates = (states: readonly ReviewState[], place: string): s
   const reviewed = `exists (select from finding_review r where ${OF_THE_FINDING} and r.state = any(${place}::text[]) and ${IS_THE_LAST})`;
   if (!states.includes('open')) return reviewed;
   return `(${reviewed} or not exists (
-    select from finding_review r join finding g on g.id = r.finding_id
-    where ${OF_THE_FINDING} and g.result = f.result and g.on_day is not distinct from f.on_day and ${IS_THE_LAST}))`;
+    select from finding_review r where ${OF_THE_FINDING} and r.result = f.result and r.on_day is not distinct from f.on_day and ${IS_THE_LAST}))`;
 };
 
 export interface ReviewStepRow {
@@ -57,26 +55,23 @@ export interface ReviewStepRow {
 /** Every step of a review, the latest first. */
 export const reviewSteps = (db: Reader, { detaineeId, authority, clause, eventKey }: ReviewedChain): Promise<ReviewStepRow[]> =>
   db.query<ReviewStepRow>(
-    `select r.id, r.detainee_id as "detaineeId", r.step, r.state, r.reason, r.evidence, u.name as by, r.at, r.finding_id as "findingId", g.result, g.on_day as "on"
-     from finding_review r join finding g on g.id = r.finding_id join app_user u on u.id = r.by
+    `select r.id, r.detainee_id as "detaineeId", r.step, r.state, r.reason, r.evidence, u.name as by, r.at, r.finding_id as "findingId", r.result, r.on_day as "on"
+     from finding_review r join app_user u on u.id = r.by
      where r.detainee_id = $1 and r.authority = $2 and r.clause = $3 and r.event_key = $4 order by r.step desc`,
     [detaineeId, authority, clause, eventKey]);
 
 /** The state in which the review of a finding stands, and whether the finding is the last word of its clause: what follows it is reviewed instead. */
-export async function reviewedSoFar(tx: Tx, findingId: string): Promise<{ chain: ReviewedChain; state: ReviewState; isLast: boolean }> {
-  const [row] = await tx.query<ReviewedChain & { state: ReviewState | null; isLast: boolean }>(
-    `select f.detainee_id as "detaineeId", f.authority, f.clause, f.event_key as "eventKey",
-       (select r.state from finding_review r where ${OF_THE_FINDING} order by r.step desc limit 1) as state,
+export async function reviewedSoFar(tx: Tx, findingId: string): Promise<{ state: ReviewState; isLast: boolean }> {
+  const [{ state, isLast }] = await tx.query<{ state: ReviewState | null; isLast: boolean }>(
+    `select (select r.state from finding_review r where ${OF_THE_FINDING} order by r.step desc limit 1) as state,
        not exists (select from finding n where n.detainee_id = f.detainee_id and n.authority = f.authority and n.clause = f.clause
          and n.event_key = f.event_key and n.id <> f.id and (n.superseded_at is null or n.superseded_at > f.superseded_at)) as "isLast"
      from finding f where f.id = $1`, [findingId]);
-  const { state, isLast, ...chain } = row;
-  return { chain, state: state ?? 'open', isLast };
+  return { state: state ?? 'open', isLast };
 }
 
 export interface NewReviewStep {
   id: string;
-  chain: ReviewedChain;
   findingId: string;
   state: ReviewState;
   sealedReason: string | null;
@@ -85,11 +80,12 @@ export interface NewReviewStep {
 }
 
 /** The finding's version moves on with it, so that who looked at an earlier state of the review is told. */
-export async function addReviewStep(tx: Tx, { id, chain: { detaineeId, authority, clause, eventKey }, findingId, state, sealedReason, evidence, by }: NewReviewStep): Promise<void> {
+export async function addReviewStep(tx: Tx, { id, findingId, state, sealedReason, evidence, by }: NewReviewStep): Promise<void> {
   await tx.query(
-    `insert into finding_review (id, detainee_id, authority, clause, event_key, step, finding_id, state, reason, evidence, by)
-     select $1, $2, $3, $4, $5, coalesce(max(step), 0) + 1, $6, $7, $8, $9, $10
-     from finding_review where detainee_id = $2 and authority = $3 and clause = $4 and event_key = $5`,
-    [id, detaineeId, authority, clause, eventKey, findingId, state, sealedReason, JSON.stringify(evidence), by]);
+    `insert into finding_review (id, detainee_id, authority, clause, event_key, step, finding_id, result, on_day, state, reason, evidence, by)
+     select $1, f.detainee_id, f.authority, f.clause, f.event_key,
+       (select coalesce(max(r.step), 0) + 1 from finding_review r where ${OF_THE_FINDING}), f.id, f.result, f.on_day, $3, $4, $5, $6
+     from finding f where f.id = $2`,
+    [id, findingId, state, sealedReason, JSON.stringify(evidence), by]);
   await tx.query('update finding set version = version + 1 where id = $1', [findingId]);
 }

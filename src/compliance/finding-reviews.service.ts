@@ -52,19 +52,21 @@ export class FindingReviewsService {
     return this.database.transaction(async (tx) => {
       if (!(await lockFinding(tx, id))) throw notFound('finding');
       const before = await this.findings.one(id);
-      const { chain, state: from, isLast } = await reviewedSoFar(tx, id);
+      const { state: from, isLast } = await reviewedSoFar(tx, id);
       if (!isLast) throw alreadySuperseded();
       requireVersion(before, seen);
       if (!followersOf(from).includes(state)) throw doesNotFollow(from);
       if (rule.standsOnTheClause && before.unverified) throw clauseIsUnverified();
       if (from === state && reason === null && evidence.length === 0) throw addsNothing();
 
-      const named = await this.evidence.named(tx, actor, chain.detaineeId, evidence);
-      const step = { id: randomUUID(), detaineeId: chain.detaineeId };
+      const detaineeId = before.person.id;
+      const named = await this.evidence.named(tx, actor, detaineeId, evidence);
+      const step = { id: randomUUID(), detaineeId };
       const sealedReason = reason === null ? null : await this.reasons.seal(tx, TABLE, 'reason', step, reason);
-      await addReviewStep(tx, { id: step.id, chain, findingId: id, state, sealedReason, evidence: named, by: actor.userId });
+      await addReviewStep(tx, { id: step.id, findingId: id, state, sealedReason, evidence: named, by: actor.userId });
       await this.audit.record(tx, actor, {
-        action: `finding-review.${state}`, subject: 'finding', subjectId: id, detaineeId: chain.detaineeId,
+        // Who had to do with a person is read by more than what was decided: the state is in what is sealed.
+        action: 'finding-review.recorded', subject: 'finding', subjectId: id, detaineeId,
         before: { state: from }, after: { state, reason, evidence: named },
       });
       return this.findings.one(id);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import { type Basis, FindingBasis } from '../compliance/finding-basis.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
@@ -19,6 +19,8 @@ import { readCaseFiles } from './facts.queries.js';
  */
 @Injectable()
 export class FindingBasisOfFile extends FindingBasis {
+  private readonly logger = new Logger(FindingBasisOfFile.name);
+
   constructor(private readonly database: Database, private readonly evaluator: Evaluator) {
     super();
   }
@@ -39,14 +41,24 @@ export class FindingBasisOfFile extends FindingBasis {
     // A fact that was recorded while the review was under way was read by it, though it came after its beginning.
     for (const knownOn of [new Date(finding.openedAt), null]) {
       const facts = await this.fileOf(finding.person.id, knownOn);
-      const evaluation = this.evaluator.evaluate(facts, parseDay(finding.asOf));
-      const found = evaluation.findings.find(({ authority, clause, event }) =>
+      const evaluation = this.evaluationOf(facts, finding);
+      const found = evaluation?.findings.find(({ authority, clause, event }) =>
         authority === finding.authority && clause === finding.clause && (event === null ? null : factIdAt(facts, event)) === finding.event);
-      if (found === undefined || found.because().join('\n') !== finding.because.join('\n')) continue;
+      if (!evaluation || !found || found.because().join('\n') !== finding.because.join('\n')) continue;
       const paths = pathsIn([...(found.event === null ? [] : [found.event]), ...finding.because, ...whatCountsRestOn(found, evaluation)]);
       return { facts: paths.map((path) => ({ path, id: factIdAt(facts, path) })), forceOn: found.forceOn };
     }
     return null;
+  }
+
+  /** Somebody whom the law fails on is set apart by the sweep, which keeps the reason; what was found before must still be shown. */
+  private evaluationOf(facts: Facts, { person, asOf }: FindingDto): Evaluation | null {
+    try {
+      return this.evaluator.evaluate(facts, parseDay(asOf));
+    } catch {
+      this.logger.error(`the evaluation of ${person.id} failed: on which facts a finding of theirs rests is not shown`);
+      return null;
+    }
   }
 
   private async fileOf(detaineeId: string, knownOn: Date | null): Promise<Facts> {

@@ -111,11 +111,11 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
 
   it('a deadline that stood as kept was missed', () => {
     expect(reasonOf(deadline({ result: 'not-met' }), deadline({ result: 'met' }))).toBe('Facts on file changed: the result went from not-met to met; '
-      + 'a fact came late, by which the deadline of 2026-11-02 was missed, where the file as it stood on 2026-11-10 said that it was kept.');
+      + 'a fact came late, by which the deadline of 2026-11-02 was missed, where the file as it stood on 2026-11-10 said that it was not missed.');
   });
 
-  it('a deadline that stood as missed was kept', () => {
-    expect(reasonOf(deadline({ result: 'met' }), deadline({ result: 'not-met' }))).toBe('Facts on file changed: the result went from met to not-met; '
+  it.each(['2026-11-01', '2026-11-02'])('a deadline of 2026-11-02 that stood as missed was kept, on %s', (done) => {
+    expect(reasonOf(deadline({ result: 'met' }), deadline({ result: 'not-met', answeredOn: parseDay(done) }))).toBe('Facts on file changed: the result went from met to not-met; '
       + 'a fact came late, by which the deadline of 2026-11-02 was kept, where the file as it stood on 2026-11-10 said that it was missed.');
   });
 
@@ -138,12 +138,15 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   });
 
   it('a limit that stood as crossed had been answered in time', () => {
-    expect(reasonOf(deadline({ check: 'time-limit', result: 'met' }), deadline({ check: 'time-limit', result: 'not-met' })))
+    expect(reasonOf(deadline({ check: 'time-limit', result: 'met' }), deadline({ check: 'time-limit', result: 'not-met', answeredOn: DUE })))
       .toContain('the line of 2026-11-02 was answered in time, where the file as it stood on 2026-11-10 said that it was crossed');
   });
 
   it.each<[string, Finding, Finding, { factsChanged?: boolean; lawVersion?: string }]>([
     ['the person is at liberty, so that there is no line', deadline({ result: 'met' }), deadline({ result: 'not-met', on: null }), {}],
+    ['what was owed was done, a day late', deadline({ result: 'met' }), deadline({ result: 'not-met', answeredOn: addDays(DUE, 1) }), {}],
+    ['the deadline does not concern the stay that began after it', deadline({ result: 'met' }), deadline({ result: 'not-met' }), {}],
+    ['somebody at liberty is held again, past a line that was crossed before', deadline({ result: 'not-met', on: null }), deadline({ result: 'met' }), {}],
     ['the line has moved into the future', deadline({ result: 'met' }), deadline({ result: 'not-met', on: addDays(TODAY, 1) }), {}],
     ['no fact changed', deadline({ result: 'not-met' }), deadline({ result: 'met' }), { factsChanged: false }],
     ['the law changed too', deadline({ result: 'not-met' }), deadline({ result: 'met' }), { lawVersion: 'law-2' }],

@@ -109,23 +109,27 @@ function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, 
 }
 
 /**
- * What the former row said of a day that lay behind it already, and a fact that came late has turned round. Where the line
- * itself has moved into the future, or is gone, that is said by its day, and nothing more can be: the person may have been released.
+ * What the former row said of a day that lay behind it already, and a fact that came late has turned round. What was done
+ * late, a line that moved into the future and a release turn nothing round: the deadline was missed all the same.
  */
 function turnedRound(row: LedgerRow, finding: Finding, asOf: Day): string | null {
   const { result, on, check } = finding;
   if (on === null) return null;
-  const { of, kept, missed } = WORDS[check];
+  const { of, missed, kept } = WORDS[check];
   const came = (now: string, then: string): string =>
     `a fact came late, by which ${of} ${formatDay(on)} was ${now}, where the file as it stood on ${formatDay(row.asOf)} said that it was ${then}`;
-  if (result === 'met' && wasKept(row, row.asOf) && on <= row.asOf) return came(missed, kept);
-  if (result === 'met' && isAhead(row) && on < row.asOf) return came(missed, 'still to come');
+  if (result === 'met' && on <= row.asOf && isPast(row)) return came(missed, `not ${missed}`);
+  if (result === 'met' && on < row.asOf && isAhead(row)) return came(missed, 'still to come');
   return row.result === 'met' && wasKept(finding, asOf) ? came(kept, missed) : null;
 }
 
-/** Its day has come and it is not met: what was due was done in time, or what happened was allowed. */
-const wasKept = ({ result, on }: Pick<Finding, 'result' | 'on'>, asOf: Day): boolean => result === 'not-met' && on !== null && on <= asOf;
-const isAhead = ({ result }: LedgerRow): boolean => result === 'not-met' || result === 'approaching';
+const isPast = ({ result, on, asOf }: LedgerRow): boolean => result === 'not-met' && on !== null && on <= asOf;
+/** Where there was no line at all, as of somebody at liberty, one that is there now need not be due to a fact that came late. */
+const isAhead = ({ result, on }: LedgerRow): boolean => on !== null && (result === 'not-met' || result === 'approaching');
+
+/** Its day has come, and what was due had been done by then; or what happened on it was allowed. */
+const wasKept = ({ result, on, check, answeredOn }: Finding, asOf: Day): boolean =>
+  result === 'not-met' && on !== null && on <= asOf && (WORDS[check] === CONDUCT || (answeredOn !== null && answeredOn <= on));
 
 interface Words { of: string; kept: string; missed: string }
 const LIMIT: Words = { of: 'the line of', kept: 'answered in time', missed: 'crossed' };

@@ -49,7 +49,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   review_failure: { as_of: `'2026-11-24'`, law_version: `'1'`, reason: `'It failed.'` },
   evaluation: { as_of: `'2026-11-24'`, law_version: `'1'`, finality: `'unknown'`, count_days: `'{}'`, count_running: `'{}'` },
   finding: { authority: `'a-law'`, clause: `'a-clause'`, result: `'met'`, policy: `'p'`, citation: `'1 A Law'`, grade: `'V1'`, weight: '1', as_of: `'2026-11-24'`, law_version: `'1'` },
-  finding_review: { id: 'gen_random_uuid()', authority: `'a-law'`, clause: `'a-clause'`, event_key: `''`, step: '1', finding_id: '(select id from finding where detainee_id = $1)',
+  finding_review: { id: 'gen_random_uuid()', authority: `'a-law'`, clause: `'a-clause'`, event_key: `''`, step: '1', finding_id: '(select id from finding where detainee_id = $1)', result: `'met'`,
     state: `'dismissed'`, reason: `'sealed:1:x'`, by: BY_OPERATOR },
   person_key: { purpose: `'record'`, version: '1', wrapped: `'\\x00'`, master_key_id: `'a-key'` },
   person_grant: { user_id: BY_OPERATOR, reason: `'sealed:1:x'`, granted_by: BY_OPERATOR },
