@@ -34,7 +34,7 @@ try {
   const maker = new ReportMaker(new Evaluator());
   const query: ReportQuery = {
     id: randomUUID(), audience: 'office', from: formatDay(addDays(parseDay(today), -PERIOD_DAYS)), through: today, authorities: null, asOf: today,
-    asKnownOn: (await bench.database.query<{ now: Date }>('select now()'))[0].now.toISOString(), smallestCell: 11, lawVersion: maker.lawVersion,
+    asKnownOn: (await bench.database.query<{ now: Date }>('select now()'))[0].now.toISOString(), smallestCell: 11, lawVersion: maker.law().version,
   };
   const key = randomBytes(32);
   const made = (): Promise<{ document: ReportDocument; names: Map<string, string>; hash: string }> => bench.database.transaction(async (tx) => {

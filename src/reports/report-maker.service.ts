@@ -28,19 +28,14 @@ const PSEUDONYM_DIGITS = 12;
 export class ReportMaker {
   constructor(private readonly evaluator: Evaluator) {}
 
-  /** The version of the law by which reports are made now. */
-  get lawVersion(): string {
-    return this.evaluator.version;
-  }
-
-  /** The authorities about which one can be made, by id. */
-  get authorities(): readonly Authority[] {
-    return this.evaluator.authorities;
+  /** By which reports are made now: what it calls itself, and the authorities about which one can be made, in their order. */
+  law(): { version: string; authorities: readonly Authority[] } {
+    return { version: this.evaluator.version, authorities: this.evaluator.authorities };
   }
 
   /** The same query and key make the same report. Refuses one of too many findings, before all of them are found. */
   async make(tx: Tx, query: ReportQuery, pseudonymKey: Buffer): Promise<ReportDocument> {
-    const authorities = this.authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
+    const authorities = this.law().authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
     const asked = questionOf(query, authorities);
     return inWholeOffice(tx, async () => {
       const found: Found[] = [];
