@@ -106,7 +106,8 @@ describe('the report about April 2026, for the office', () => {
   });
 
   it('opens each number into exactly the findings that it counts', async () => {
-    const numbers: Recorded[] = [...whole.byClause, ...whole.byFacility, ...whole.byFieldOffice, ...whole.byMonth, ...whole.unverified]
+    // Of every number it is tried without a server (build-report.spec.ts); here of one clause, at its addresses.
+    const numbers: Recorded[] = [ninetyDays(whole.byClause), ninetyDays(whole.byFacility), ninetyDays(whole.byFieldOffice), ninetyDays(whole.byMonth)]
       .flatMap((row: Recorded) => [...Object.values(row.numbers), ...Object.values(row.reviews ?? {})]);
     const told = numbers.filter(({ count }) => count > 0);
     expect(told.length).toBeGreaterThan(10);
