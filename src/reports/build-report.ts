@@ -1,8 +1,8 @@
-import type { Authority } from '../law/authorities/authority.js';
+import type { Authority, Clause } from '../law/authorities/authority.js';
 import { methodOf } from './method.js';
 import { OUTCOME_SENTENCES, OUTCOMES } from './outcome.js';
 import { clauseKey } from './occasions.js';
-import type { ClauseRow, ExhibitFinding, MonthRow, NumberOf, NumbersOf, OfficeFinding, OfficeRow, PlaceRow, ReportDocument, ReportQuery } from './report-document.js';
+import type { ClauseRow, ExhibitFinding, MonthRow, NumberOf, NumbersOf, OfficeFinding, OfficeRow, PlaceRow, ReportClause, ReportDocument, ReportQuery } from './report-document.js';
 import { suppressed, type Suppressed } from './suppression.js';
 import { type Cell, type Cells, type ClauseTally, type Dimension, type NumberName, NUMBERS, outcomesOf, tally } from './tally.js';
 
@@ -24,7 +24,11 @@ export interface Ingredients {
 }
 
 /** The whole report. The same ingredients, in whatever order they were found, make the same report. */
-export function buildReport({ query, authorities, found, facilities, pseudonymOf }: Ingredients): ReportDocument {
+export function buildReport({ query, authorities: all, found: everything, facilities, pseudonymOf }: Ingredients): ReportDocument {
+  // Outside an order about named persons would say who they are by being there.
+  const authorities = query.audience === 'outside' ? all.filter((authority) => !namesPersons(authority)) : all;
+  const told = new Set(authorities.map(({ id }) => id));
+  const found = everything.filter(({ authority }) => told.has(authority));
   const places = new Map(authorities.flatMap(({ id, clauses }) => clauses.map((clause) => clauseKey(id, clause.id))).map((key, place) => [key, place]));
   const sorted = [...found].sort((a, b) => inExhibit(a, b, places));
   const counted = tally(sorted.filter((one) => one.counted));
@@ -40,9 +44,9 @@ export function buildReport({ query, authorities, found, facilities, pseudonymOf
     method: methodOf(query),
     outcomes: OUTCOME_SENTENCES,
     // Of orders that were asked for by name also the clauses under which nothing was to be counted.
-    clauses: authorities.flatMap(({ id, caption, clauses }) => clauses
-      .filter((clause) => clause.check !== null && (query.authorities !== null || used.has(clauseKey(id, clause.id))))
-      .map(({ id: clause, text, citation, grade, check }) => ({ authority: id, caption, clause, text, citation, grade, check: check!.kind }))),
+    clauses: authorities.flatMap((authority) => authority.clauses
+      .filter(({ id, check }) => check !== null && (query.authorities !== null || used.has(clauseKey(authority.id, id))))
+      .map((clause) => clauseOf(authority, clause))),
     byClause: counted.map((each) => write.clause(each)),
     byFacility: counted.flatMap((each) => write.rows(each, 'facility').map(({ value, ...row }): PlaceRow =>
       ({ ...row, facility: value, name: value === null ? null : (facilities.get(value)?.name ?? null), fieldOffice: officeOf(value) }))),
@@ -52,6 +56,16 @@ export function buildReport({ query, authorities, found, facilities, pseudonymOf
     unverified: unverified.map((each) => write.clause(each, !outside)),
     findings: outside ? outsideExhibit(sorted, counted, hiddenIn, places, pseudonymOf) : sorted.map((one, i) => ({ number: i + 1, ...one })),
   };
+}
+
+const namesPersons = ({ protects }: Authority): boolean => protects.kind === 'persons';
+
+/** What an order about named persons says may name them, and is read by those who see them where the order stands. */
+function clauseOf(authority: Authority, { id, text, citation, grade, check }: Clause): ReportClause {
+  const about = { authority: authority.id, clause: id, grade, check: check!.kind };
+  return namesPersons(authority)
+    ? { ...about, caption: 'An order about named persons', citation: 'see the order', text: 'Its words are shown to those who see these persons.' }
+    : { ...about, caption: authority.caption, citation, text };
 }
 
 /** Turns cells into numbers, each with the address at which exactly its findings are listed. */

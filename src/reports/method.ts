@@ -14,6 +14,7 @@ export function methodOf({ from, through, asOf, asKnownOn, lawVersion, audience,
     ...(audience === 'office' ? [] : [
       `This is the version for outside the office. A number about 1 to ${smallestCell - 1} people is suppressed, and so is as much more as keeps it from being derived from a sum that is told; findings of a suppressed number are not in the exhibit, and it is not drawn.`,
       'People go by pseudonyms that hold within this report alone: the same person has the same one. They are keyed hashes, and the key does not leave the office.',
+      'Orders about named persons are left out.',
       'No day, place, name, number, note, reason or word of a contact is in the exhibit.',
     ]),
   ];
