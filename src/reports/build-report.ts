@@ -30,7 +30,7 @@ export function buildReport({ query, authorities: all, found: everything, facili
   const told = new Set(authorities.map(({ id }) => id));
   const found = everything.filter(({ authority }) => told.has(authority));
   const places = new Map(authorities.flatMap(({ id, clauses }) => clauses.map((clause) => clauseKey(id, clause.id))).map((key, place) => [key, place]));
-  const sorted = [...found].sort((a, b) => inExhibit(a, b, places));
+  const sorted = inExhibit(found, places);
   const counted = tally(sorted.filter((one) => one.counted));
   const unverified = tally(sorted.filter((one) => !one.counted));
   const outside = query.audience === 'outside';
@@ -125,9 +125,11 @@ function outsideExhibit(
 type Placed = Pick<Found, 'authority' | 'clause' | 'outcome'>;
 const placeOf = ({ authority, clause }: Pick<Placed, 'authority' | 'clause'>, places: ReadonlyMap<string, number>): number => places.get(clauseKey(authority, clause)) ?? Infinity;
 
-function inExhibit(a: Found, b: Found, places: ReadonlyMap<string, number>): number {
-  return placeOf(a, places) - placeOf(b, places) || OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome)
-    || byText(a.on, b.on) || byText(a.person, b.person) || byText(a.event?.id ?? null, b.event?.id ?? null);
+function inExhibit(found: readonly Found[], places: ReadonlyMap<string, number>): Found[] {
+  return found.map((one) => ({ one, place: placeOf(one, places), outcome: OUTCOMES.indexOf(one.outcome) }))
+    .sort((x, y) => x.place - y.place || x.outcome - y.outcome || byText(x.one.on, y.one.on) || byText(x.one.person, y.one.person)
+      || byText(x.one.event?.id ?? null, y.one.event?.id ?? null))
+    .map(({ one }) => one);
 }
 
 /** What is not there comes last. */

@@ -29,7 +29,7 @@ export type Clauses = ReadonlyMap<string, { authority: Authority; clause: Clause
 export const clauseKey = (authority: string, clause: string): string => `${authority}\t${clause}`;
 
 /**
- * What the clauses asked in a period, of one person, and what became of it by `asOf`. The law is asked on the first day and
+ * What the clauses of a law asked in a period, of one person, and what became of it by `asOf`. The law is asked on the first day and
  * then on each day on which its answer changes, since what it says of a state ends with the state: a review that was missed
  * before a release, or under an order that was vacated later, is still one that was missed.
  */
@@ -37,10 +37,13 @@ export function occasionsOf(facts: Facts, period: Period, clauses: Clauses, eval
   const walk = new Map<string, Walked>();
   const last = new Map<string, Walked>();
   for (const { asOf, findings } of evaluations(facts, period, evaluate)) {
-    for (const finding of findings) if (clauses.has(clauseKey(finding.authority, finding.clause))) note(walk, last, finding, asOf);
+    for (const finding of findings) if (mayCount(finding)) note(walk, last, finding, asOf);
   }
   return [...walk.values()].flatMap((walked) => occasionOf(walked, period, clauses) ?? []);
 }
+
+/** Most of what the law says of somebody has no day and asks for nothing: the person is not held, or the line is not known to come. */
+const mayCount = ({ on, day, result }: Finding): boolean => on !== null || day !== null || result === 'unknown' || result === 'contested';
 
 interface Walked {
   finding: Finding;
@@ -65,9 +68,11 @@ function* evaluations(facts: Facts, { from, asOf }: Period, evaluate: (facts: Fa
 function note(walk: Map<string, Walked>, last: Map<string, Walked>, finding: Finding, day: Day): void {
   const clause = clauseKey(finding.authority, finding.clause);
   const key = finding.event === null ? `${clause}\t\t${finding.on ?? ''}` : `${clause}\t${finding.event}`;
-  const before = walk.get(key);
-  const walked: Walked = { finding, lastOn: day, everMet: before?.everMet === true || finding.result === 'met', replacedOn: null };
-  walk.set(key, walked);
+  let walked = walk.get(key);
+  if (walked === undefined) walk.set(key, walked = { finding, lastOn: day, everMet: false, replacedOn: null });
+  walked.finding = finding;
+  walked.lastOn = day;
+  walked.everMet ||= finding.result === 'met';
   if (finding.event !== null || finding.on === null) return;
   const former = last.get(clause);
   // A state that is asked about again names a later day: the one before was answered on the day on which it did.
