@@ -78,7 +78,7 @@ export class ReportsController {
   @Doc({
     summary: 'The report as a file: JSON whose SHA-256 is the stored hash, CSV, XLSX or PDF',
     description: 'The same report is the same bytes each time. In the office\'s version people whose file is closed to you have no name.',
-    answer: { type: 'string', format: 'binary' },
+    answer: { oneOf: [{ type: 'object', description: 'JSON.', additionalProperties: true }, { type: 'string', format: 'binary' }] },
   })
   async file(@Param('id', IdParam) id: string, @Query() { format }: FileQuery, @CurrentActor() actor: Actor) {
     return new ShowingFile(await this.reports.file(actor, id, format));
