@@ -32,11 +32,11 @@ const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
 
 /** Gathers the rows of one person in whatever order they come. The order of places is that of facts.queries.ts. */
 export class CaseFileDraft {
-  private person = NOBODY;
+  private person: PersonFacts & { id?: string } = NOBODY;
   private readonly stints: Stored<Stint>[] = [];
   private readonly otherCustody: Stored<OtherCustody>[] = [];
   private readonly orders: { order: Stored<RemovalOrder>; eventsKnown: boolean }[] = [];
-  private readonly orderEvents: { orderId: string; event: OrderEvent }[] = [];
+  private readonly orderEvents: { orderId: string; event: Stored<OrderEvent> }[] = [];
   private readonly cooperation: Stored<CooperationLapse>[] = [];
   private readonly memberships: Stored<Membership>[] = [];
   private readonly events: Stored<CaseEvent>[] = [];
@@ -57,7 +57,7 @@ export class CaseFileDraft {
 
     switch (kind) {
       case 'i':
-        this.person = { citizenship: t1, birthDate: dayOf(line) };
+        this.person = { id, citizenship: t1, birthDate: dayOf(line) };
         break;
       case 's':
         this.stints.push({
@@ -72,7 +72,7 @@ export class CaseFileDraft {
         this.addOrder(id, t1, t2, t3, line);
         break;
       case 'v':
-        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
+        this.orderEvents.push({ orderId: id, event: { id: t3!, kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
         break;
       case 'c': {
         const [from, to, noticeServedOn] = [dayOf(line), dayOf(line), dayOf(line)];

@@ -22,7 +22,7 @@ interface FactRows {
 }
 
 const FACT_ROWS: readonly FactRows[] = [
-  { kind: 'i', from: 'detainee_identity f', text: ['f.citizenship::text'], days: ['f.birth_date'] },
+  { kind: 'i', from: 'detainee_identity f', id: 'f.id', text: ['f.citizenship::text'], days: ['f.birth_date'] },
   { kind: 's', from: 'custody_stint f', id: 'f.id', text: ['f.facility', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'o', from: 'other_custody f', id: 'f.id', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'r', from: 'removal_order f', id: 'f.id',
@@ -32,7 +32,7 @@ const FACT_ROWS: readonly FactRows[] = [
       'f.original_final_on', 'f.reinstated_on'],
     flags: ['f.in_absentia', 'f.appeal_known', 'f.appeal_filed', 'f.departure_known', 'f.departed',
       'f.departure_bond_posted', 'f.events_known'] },
-  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court'], days: ['f.on_day'] },
+  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court', 'f.id::text'], days: ['f.on_day'] },
   { kind: 'c', from: 'cooperation_lapse f', id: 'f.id', text: ['f.act'],
     days: ['f.from_on', 'f.to_on', 'f.notice_served_on'], flags: ['f.ongoing', 'f.disputed'] },
   { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
