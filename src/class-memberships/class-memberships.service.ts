@@ -9,9 +9,7 @@ import { MEMBERSHIP, type MembershipValues } from '../detainees/detainee.facts.j
 import type { Fact, NewSource } from '../detainees/fact.js';
 import { FactsQueries } from '../detainees/facts.queries.js';
 import { FactsService } from '../detainees/facts.service.js';
-import type { CompiledClass } from '../law/classes/proposed-memberships.js';
 import type { CaseEventKind } from '../law/facts.js';
-import { LAW_VERSION } from '../law/law-version.js';
 import { leavingEvents } from '../law/predicates/predicate-parts.js';
 import { declinedAlready, endsNothing, noSuchClass, nothingProposed, nothingToDecline, onFileAlready, saidByNobody, standsNoMore } from './class-memberships.errors.js';
 import { ClassMembershipsQueries, type MembershipDecision } from './class-memberships.queries.js';
@@ -62,24 +60,24 @@ export class ClassMembershipsService {
    * definition leaves something to a person, and otherwise that it was computed and confirmed.
    */
   async confirm(actor: Actor, detaineeId: string, { source, ...shown }: Decided & { source?: NewSource }): Promise<{ membership: Membership; decision: MembershipDecision }> {
-    return this.deciding(detaineeId, shown, async (tx, proposal, decidedAt) => {
+    return this.deciding(detaineeId, shown, async (tx, proposal, by) => {
       if (proposal.standing !== 'not-on-file') throw meetsOneOnFile(proposal) ? onFileAlready() : nothingProposed();
       if (source === undefined && proposal.toBeConfirmed.length > 0) throw saidByNobody(proposal.toBeConfirmed);
       const membership = await this.facts.record(actor, MEMBERSHIP, detaineeId, {
         source: source ?? { kind: 'person', text: `Computed from the facts on file on ${this.clock.today()}, and confirmed (${proposal.citation})` },
         values: { class: proposal.class, from: proposal.from, to: proposal.to },
       });
-      const decision = await this.decide(tx, actor, detaineeId, { ...about(proposal), decision: 'confirmed', membershipId: membership.id, reason: null, decidedAt });
+      const decision = await this.decide(tx, actor, detaineeId, { ...about(proposal), decision: 'confirmed', membershipId: membership.id, reason: null, ...by });
       return { membership, decision };
     });
   }
 
   /** That what is proposed is not so, or that what is on file stays: it is not proposed again until something of it changes. */
   async decline(actor: Actor, detaineeId: string, { reason, ...shown }: Decided & { reason: string }): Promise<{ decision: MembershipDecision }> {
-    return this.deciding(detaineeId, shown, async (tx, proposal, decidedAt) => {
+    return this.deciding(detaineeId, shown, async (tx, proposal, by) => {
       if (!differs(proposal)) throw nothingToDecline();
       if (proposal.declined !== null) throw declinedAlready();
-      return { decision: await this.decide(tx, actor, detaineeId, { ...about(proposal), decision: 'declined', membershipId: null, reason, decidedAt }) };
+      return { decision: await this.decide(tx, actor, detaineeId, { ...about(proposal), decision: 'declined', membershipId: null, reason, ...by }) };
     });
   }
 
@@ -90,7 +88,8 @@ export class ClassMembershipsService {
   async leave(actor: Actor, detaineeId: string, { event, on, source, reason }: Left): Promise<{ eventId: string; memberships: Membership[]; decisions: MembershipDecision[] }> {
     return this.database.transaction(async (tx) => {
       const decidedAt = await this.facts.openFile(tx, detaineeId);
-      const left = new Set(this.classes.all.filter(({ of }) => leavingEvents(of.who).includes(event)).map(({ of }) => of.slug));
+      const { all, version } = await this.classes.now(tx);
+      const left = new Set(all.filter(({ of }) => leavingEvents(of.who).includes(event)).map(({ of }) => of.slug));
       const running = (await this.read.list(MEMBERSHIP, detaineeId, null)).filter((one) => left.has(one.class) && (!one.to || one.to > on));
       if (running.length === 0) throw endsNothing();
       const eventId = (await this.queries.eventOnFile(tx, detaineeId, event, on))
@@ -102,7 +101,7 @@ export class ClassMembershipsService {
         memberships.push(ended);
         decisions.push(await this.decide(tx, actor, detaineeId, {
           class: one.class, decision: 'left', proposal: null, from: ended.from ?? null, to: on, because: [`${event} on ${on}.`],
-          evidence: [{ list: 'events', id: eventId }, { list: 'memberships', id: one.id }], membershipId: one.id, reason, decidedAt,
+          evidence: [{ list: 'events', id: eventId }, { list: 'memberships', id: one.id }], membershipId: one.id, reason, lawVersion: version, decidedAt,
         }));
       }
       return { eventId, memberships, decisions };
@@ -110,30 +109,27 @@ export class ClassMembershipsService {
   }
 
   /** One decision about a file at a time, and about what is proposed in that moment. */
-  private async deciding<T>(detaineeId: string, shown: Decided, decide: (tx: Tx, proposal: ShownProposal, at: Date) => Promise<T>): Promise<T> {
+  private async deciding<T>(detaineeId: string, shown: Decided, decide: (tx: Tx, proposal: ShownProposal, by: Pick<MembershipDecision, 'lawVersion' | 'decidedAt'>) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       const at = await this.facts.openFile(tx, detaineeId);
-      const proposal = await this.proposals.today(tx, detaineeId, this.classNamed(shown.class));
+      const { all, version } = await this.classes.now(tx);
+      const asked = all.find(({ of }) => of.slug === shown.class);
+      if (asked === undefined) throw noSuchClass(all.map(({ of }) => of.slug));
+      const proposal = await this.proposals.today(tx, detaineeId, asked);
       if (proposal.proposal !== shown.proposal) throw meetsOneOnFile(proposal) ? onFileAlready() : standsNoMore();
-      return decide(tx, proposal, at);
+      return decide(tx, proposal, { lawVersion: version, decidedAt: at });
     });
   }
 
   private async decide(
-    tx: Tx, actor: Actor, detaineeId: string, said: Omit<MembershipDecision, 'id' | 'detaineeId' | 'asOf' | 'lawVersion' | 'decidedBy'>,
+    tx: Tx, actor: Actor, detaineeId: string, said: Omit<MembershipDecision, 'id' | 'detaineeId' | 'asOf' | 'decidedBy'>,
   ): Promise<MembershipDecision> {
-    const decision: MembershipDecision = { ...said, id: randomUUID(), detaineeId, asOf: this.clock.today(), lawVersion: LAW_VERSION, decidedBy: actor.userId };
+    const decision: MembershipDecision = { ...said, id: randomUUID(), detaineeId, asOf: this.clock.today(), decidedBy: actor.userId };
     await this.queries.insert(tx, decision);
     await this.audit.record(tx, actor, {
       action: `membership-decision.${decision.decision}`, subject: 'membership-decision', subjectId: decision.id, detaineeId, after: decision,
     });
     return decision;
-  }
-
-  private classNamed(slug: string): CompiledClass {
-    const found = this.classes.all.find(({ of }) => of.slug === slug);
-    if (found === undefined) throw noSuchClass(this.classes.all.map(({ of }) => of.slug));
-    return found;
   }
 }
 

@@ -43,7 +43,7 @@ export class ProposalsService {
     const [person] = await this.database.query('select 1 from detainee where id = $1', [detaineeId]);
     if (!person) throw notFound('detainee');
     const day = asOf ?? this.clock.today();
-    const [{ items }] = await this.database.transaction((tx) => this.read(tx, [detaineeId], this.classes.all, day, knownOn));
+    const [{ items }] = await this.database.transaction(async (tx) => this.read(tx, [detaineeId], (await this.classes.now(tx)).all, day, knownOn));
     return { asOf: day, items };
   }
 
@@ -58,8 +58,9 @@ export class ProposalsService {
    * looks at so many people and no more: it may hold fewer than were asked for, and none, while there is a next one.
    */
   async page({ class: slug, limit, cursor }: { class?: string; limit: number; cursor?: string }): Promise<Page<PersonsProposals>> {
-    const asked = this.classes.all.filter(({ of }) => slug === undefined || of.slug === slug);
-    if (asked.length === 0) throw noSuchClassAsked(this.classes.all.map(({ of }) => of.slug));
+    const { all } = await this.classes.now(this.database);
+    const asked = all.filter(({ of }) => slug === undefined || of.slug === slug);
+    if (asked.length === 0) throw noSuchClassAsked(all.map(({ of }) => of.slug));
     const [after] = decodeCursor(cursor, ['id']) ?? [BEFORE_EVERY_ID];
     const { ids, next } = await this.queries.candidates(asked.map(({ of }) => of.slug), countriesOf(asked), after as string);
     const items: PersonsProposals[] = [];
