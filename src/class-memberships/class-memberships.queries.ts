@@ -100,6 +100,14 @@ export class ClassMembershipsQueries {
     return { ids, next: looked === MOST_PEOPLE ? last : null };
   }
 
+  /** Which fact says who each of them is, as known on an instant or now; the reader of a file, whom a review asks too, does not say. */
+  async identities(ids: readonly string[], knownOn: Date | null): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ detaineeId: string; id: string }>(
+      `select detainee_id as "detaineeId", id from detainee_identity where detainee_id = any($1::uuid[]) and case when $2::timestamptz is null then superseded_at is null
+         else date_trunc('milliseconds', recorded_at) <= $2 and (superseded_at is null or date_trunc('milliseconds', superseded_at) > $2) end`, [ids, knownOn]);
+    return new Map(rows.map(({ detaineeId, id }) => [detaineeId, id]));
+  }
+
   /** The names by which people are called first. */
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
     const names = await this.database.query<{ id: string; name: string }>(

@@ -17,21 +17,21 @@ type Stored = Readonly<Record<string, unknown>> & { id?: string };
 const IN_PARENTHESES = /\(([^()]+)\)/g;
 const PATH = /^(person|stints|otherCustody|removalOrders|cooperation|memberships|events|contacts)(?:\[(\d+)\])?(?:\.events\[(\d+)\])?(?:$|\.)/;
 
-/** The facts that sentences name, each once, in the order in which they are named. */
-export function evidenceIn(facts: Facts, sentences: readonly string[]): EvidentFact[] {
+/** The facts that sentences name, each once, in the order in which they are named. `identity`: the fact that says who it is. */
+export function evidenceIn(facts: Facts, identity: string | null, sentences: readonly string[]): EvidentFact[] {
   const found = new Map<string, EvidentFact>();
   for (const sentence of sentences) {
     for (const [, inside] of sentence.matchAll(IN_PARENTHESES)) {
-      for (const path of inside.split(', ')) for (const fact of factsAt(facts, path)) found.set(fact.id, fact);
+      for (const path of inside.split(', ')) for (const fact of factsAt(facts, identity, path)) found.set(fact.id, fact);
     }
   }
   return [...found.values()];
 }
 
-function factsAt(facts: Facts, path: string): EvidentFact[] {
+function factsAt(facts: Facts, identity: string | null, path: string): EvidentFact[] {
   const [, list, place, eventPlace] = PATH.exec(path) ?? [];
   if (list === undefined) return [];
-  if (list === 'person') return evident('identity', facts.person as unknown as Stored);
+  if (list === 'person') return identity === null ? [] : [{ list: 'identity', id: identity, says: facts.person }];
   const all = (facts as unknown as Record<string, readonly Stored[] | null>)[list] ?? [];
   // A count adds every stay together; any other list that is named whole is named for what is not in it.
   if (place === undefined) return list === 'stints' ? all.flatMap((one) => evident(list, one)) : [];

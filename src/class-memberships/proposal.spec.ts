@@ -38,7 +38,7 @@ describe('the facts that sentences name', () => {
   } }), () => null);
   const named = <T extends object>(list: readonly T[] | null, name: string) => list?.map((one, i) => ({ ...one, id: `${name}-${i}` })) ?? null;
   const facts = {
-    ...read, person: { ...read.person, id: 'who' }, stints: named(read.stints, 'stint'), events: named(read.events, 'event'),
+    ...read, stints: named(read.stints, 'stint'), events: named(read.events, 'event'),
     removalOrders: named(read.removalOrders!.map((order) => ({ ...order, events: named(order.events, 'order-event') })), 'order'),
   };
 
@@ -52,11 +52,11 @@ describe('the facts that sentences name', () => {
     ['what is not in a list', 'No opted-out is on file by then (events).', []],
     ['no fact', 'Hamama v. Adducci (E.D. Mich.) began.', []],
     ['one that is not there', 'Nobody knows (events[7]).', []],
-  ])('%s', (_name, sentence, ids) => expect(evidenceIn(facts, [sentence, sentence]).map(({ id }) => id)).toEqual(ids));
+  ])('%s', (_name, sentence, ids) => expect(evidenceIn(facts, 'who', [sentence, sentence]).map(({ id }) => id)).toEqual(ids));
 
   it('say what they said, so that a later version is told from this one', () => {
-    const [before] = evidenceIn(facts, ['(stints[1])']);
-    const [after] = evidenceIn({ ...facts, stints: [facts.stints![0], { ...facts.stints![1], facility: 'STCLAMI' }] }, ['(stints[1])']);
+    const [before] = evidenceIn(facts, 'who', ['(stints[1])']);
+    const [after] = evidenceIn({ ...facts, stints: [facts.stints![0], { ...facts.stints![1], facility: 'STCLAMI' }] }, 'who', ['(stints[1])']);
     expect([before.id, JSON.stringify(before) === JSON.stringify(after)]).toEqual([after.id, false]);
   });
 });

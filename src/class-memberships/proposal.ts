@@ -28,11 +28,11 @@ export interface Proposal extends ProposedMembership {
   proposal: string;
 }
 
-/** What the facts of one person say of each class by `asOf`, and how what is on file stands to it. */
-export function proposalsOf(facts: Facts, asOf: Day, classes: readonly CompiledClass[]): Proposal[] {
+/** What the facts of one person say of each class by `asOf`, and how what is on file stands to it. `identity`: the fact that says who it is. */
+export function proposalsOf(facts: Facts, identity: string | null, asOf: Day, classes: readonly CompiledClass[]): Proposal[] {
   return proposedMemberships(facts, asOf, classes).map((proposed) => {
     const onFile = membershipsOnFile(facts, proposed.class, asOf);
-    const evidence = evidenceIn(facts, [...proposed.began, ...proposed.because]);
+    const evidence = evidenceIn(facts, identity, [...proposed.began, ...proposed.because]);
     const { class: slug, result, from, to, missing, toBeConfirmed } = proposed;
     return {
       ...proposed, onFile, standing: standingOf(proposed, onFile), evidence: evidence.map(({ list, id }) => ({ list, id })),

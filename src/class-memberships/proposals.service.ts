@@ -84,11 +84,12 @@ export class ProposalsService {
   private async read(tx: Tx, ids: readonly string[], classes: readonly CompiledClass[], asOf: string, knownOn: Date | null): Promise<PersonsProposals[]> {
     await choosePeople(tx.client, ids);
     const files = await readCaseFiles(tx.client, ids, knownOn);
+    const identities = await this.queries.identities(ids, knownOn);
     const declined = await this.queries.declined(ids, knownOn);
     const day = parseDay(asOf);
     return files.map(({ detaineeId, facts }) => ({
       detaineeId, name: null,
-      items: proposalsOf(facts, day, classes).map((proposal) => ({ ...proposal, declined: declineOf(proposal, detaineeId, declined) })),
+      items: proposalsOf(facts, identities.get(detaineeId) ?? null, day, classes).map((proposal) => ({ ...proposal, declined: declineOf(proposal, detaineeId, declined) })),
     }));
   }
 }

@@ -32,7 +32,7 @@ const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
 
 /** Gathers the rows of one person in whatever order they come. The order of places is that of facts.queries.ts. */
 export class CaseFileDraft {
-  private person: PersonFacts & { id?: string } = NOBODY;
+  private person = NOBODY;
   private readonly stints: Stored<Stint>[] = [];
   private readonly otherCustody: Stored<OtherCustody>[] = [];
   private readonly orders: { order: Stored<RemovalOrder>; eventsKnown: boolean }[] = [];
@@ -57,7 +57,7 @@ export class CaseFileDraft {
 
     switch (kind) {
       case 'i':
-        this.person = { id, citizenship: t1, birthDate: dayOf(line) };
+        this.person = { citizenship: t1, birthDate: dayOf(line) };
         break;
       case 's':
         this.stints.push({

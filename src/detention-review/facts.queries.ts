@@ -22,7 +22,7 @@ interface FactRows {
 }
 
 const FACT_ROWS: readonly FactRows[] = [
-  { kind: 'i', from: 'detainee_identity f', id: 'f.id', text: ['f.citizenship::text'], days: ['f.birth_date'] },
+  { kind: 'i', from: 'detainee_identity f', text: ['f.citizenship::text'], days: ['f.birth_date'] },
   { kind: 's', from: 'custody_stint f', id: 'f.id', text: ['f.facility', 'f.custodian', 'f.ended_by'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'o', from: 'other_custody f', id: 'f.id', text: ['f.kind'], days: ['f.from_on', 'f.to_on'] },
   { kind: 'r', from: 'removal_order f', id: 'f.id',
