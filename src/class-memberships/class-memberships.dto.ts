@@ -17,7 +17,7 @@ const SENTENCES = { max: 2000, list: { max: 100 } };
 /** What an opting out or a petition of one's own is called among the events. */
 const LEAVING = ['opted-out', 'individual-habeas-filed'] as const;
 
-export class EvidenceDto implements Evidence {
+export class MembershipEvidenceDto implements Evidence {
   @TextField({ max: 40, about: 'Of which list of the facts: `stints`, `removalOrders`, `removalOrders.events`, `events`, `memberships`, `identity`.' }) list!: string;
   @IdField() id!: string;
 }
@@ -28,7 +28,7 @@ export class MembershipOnFileDto implements OnFile {
   @DayField({ nullable: true, about: 'Null while it lasts.' }) to!: string | null;
 }
 
-export class ProposalDto {
+export class MembershipProposalDto {
   @TextField(CLASS) class!: string;
   @OneOf(RESULTS, { about: 'What the facts say by that day.' }) result!: (typeof RESULTS)[number];
   @DayField({ nullable: true, about: 'Since when; null: never.' }) from!: string | null;
@@ -43,7 +43,7 @@ export class ProposalDto {
   @OneOf(STANDINGS, { about: '`agrees`: the file says the same. `not-on-file`: to be confirmed or declined. `other-days`, `only-on-file`: what is on file is to be corrected, or declined to be. `not-known`: the facts do not say.' })
   standing!: Standing;
   @Nested(() => MembershipOnFileDto, { list: { max: 1000 }, about: 'Memberships of this class that are on file.' }) onFile!: MembershipOnFileDto[];
-  @Nested(() => EvidenceDto, { list: { max: 1000 }, about: 'The facts on which it rests.' }) evidence!: EvidenceDto[];
+  @Nested(() => MembershipEvidenceDto, { list: { max: 1000 }, about: 'The facts on which it rests.' }) evidence!: MembershipEvidenceDto[];
   @PatternField(PROPOSAL) proposal!: string;
   @Shape({
     type: 'object', nullable: true, required: ['by', 'at', 'reason'], description: 'That this proposal was declined; it is not made again until something of it changes.',
@@ -52,37 +52,37 @@ export class ProposalDto {
   declined!: { by: string; at: Date; reason: string | null } | null;
 }
 
-export class ProposalsDto {
+export class MembershipProposalsDto {
   @DayField() asOf!: string;
-  @Nested(() => ProposalDto, { list: { max: 1000 }, about: 'One for each class.' }) items!: ProposalDto[];
+  @Nested(() => MembershipProposalDto, { list: { max: 1000 }, about: 'One for each class.' }) items!: MembershipProposalDto[];
 }
 
-export class ProposalsQuery {
+export class MembershipProposalsQuery {
   @DayField({ optional: true, query: true, about: 'The day by which the facts are asked; the office\'s today if not said.' }) asOf?: string;
   @InstantField({ optional: true, query: true, about: 'Reads the file as it was known at this instant.' }) asKnownOn?: string;
 }
 
-export class OpenProposalsQuery extends PageQuery {
+export class OpenMembershipProposalsQuery extends PageQuery {
   @TextField({ max: 100, optional: true, query: true, about: 'Of one class, by its slug.' }) class?: string;
 }
 
-export class PersonsProposalsDto {
+export class PersonsMembershipProposalsDto {
   @IdField() detaineeId!: string;
   @TextField({ max: 300, nullable: true }) name!: string | null;
-  @Nested(() => ProposalDto, { list: { max: 1000 }, about: 'Those that differ from what is on file and were not declined.' }) items!: ProposalDto[];
+  @Nested(() => MembershipProposalDto, { list: { max: 1000 }, about: 'Those that differ from what is on file and were not declined.' }) items!: MembershipProposalDto[];
 }
 
 class DecidedFields {
   @TextField(CLASS) class!: string;
   @PatternField(PROPOSAL) proposal!: string;
 }
-export class ConfirmedDto extends DecidedFields {
+export class ConfirmedMembershipDto extends DecidedFields {
   @Nested(() => NewSourceFields, { optional: true, about: 'Where it is known from. Needed where the definition leaves something to a person (`toBeConfirmed`).' })
   source?: NewSourceFields;
 }
-export class DeclinedDto extends IntersectionType(DecidedFields, WithReason) {}
+export class DeclinedMembershipDto extends IntersectionType(DecidedFields, WithReason) {}
 
-export class LeftDto extends IntersectionType(WithSource, WithReason) {
+export class LeftMembershipDto extends IntersectionType(WithSource, WithReason) {
   @OneOf(LEAVING) event!: (typeof LEAVING)[number];
   @DayField({ about: 'The day on which it happened; the membership ends on it.' }) on!: string;
 }
@@ -96,7 +96,7 @@ export class MembershipDecisionDto implements MembershipDecision {
   @DayField({ nullable: true }) from!: string | null;
   @DayField({ nullable: true }) to!: string | null;
   @TextField({ ...SENTENCES, about: 'What was said for it then.' }) because!: string[];
-  @Nested(() => EvidenceDto, { list: { max: 1000 }, about: 'The facts on which it rested; read them as known at `decidedAt`.' }) evidence!: EvidenceDto[];
+  @Nested(() => MembershipEvidenceDto, { list: { max: 1000 }, about: 'The facts on which it rested; read them as known at `decidedAt`.' }) evidence!: MembershipEvidenceDto[];
   @IdField({ nullable: true, about: 'The membership that was recorded or ended.' }) membershipId!: string | null;
   @TextField({ max: 2000, nullable: true, about: 'It is kept sealed.' }) reason!: string | null;
   @DayField({ about: 'The office\'s day.' }) asOf!: string;
@@ -108,14 +108,14 @@ export class MembershipDecisionDto implements MembershipDecision {
 export class MembershipDecisionsDto {
   @Nested(() => MembershipDecisionDto, { list: { max: 10_000 }, about: 'The latest first.' }) items!: MembershipDecisionDto[];
 }
-export class ConfirmedAnswerDto {
+export class MembershipConfirmedDto {
   @Nested(() => MembershipDto) membership!: MembershipDto;
   @Nested(() => MembershipDecisionDto) decision!: MembershipDecisionDto;
 }
-export class DeclinedAnswerDto {
+export class MembershipDeclinedDto {
   @Nested(() => MembershipDecisionDto) decision!: MembershipDecisionDto;
 }
-export class LeftAnswerDto {
+export class MembershipsLeftDto {
   @IdField() eventId!: string;
   @Nested(() => MembershipDto, { list: { max: 1000 }, about: 'Those that it ended.' }) memberships!: MembershipDto[];
   @Nested(() => MembershipDecisionDto, { list: { max: 1000 } }) decisions!: MembershipDecisionDto[];
