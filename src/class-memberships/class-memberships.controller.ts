@@ -8,8 +8,8 @@ import { Permission } from '../common/permissions.js';
 import { ReadsPeople } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import {
-  MembershipConfirmedDto, ConfirmedMembershipDto, MembershipDeclinedDto, DeclinedMembershipDto, MembershipsLeftDto, LeftMembershipDto, MembershipDecisionsDto, OpenMembershipProposalsQuery, PersonsMembershipProposalsDto,
-  MembershipProposalsDto, MembershipProposalsQuery,
+  ConfirmedMembershipDto, DeclinedMembershipDto, LeftMembershipDto, MembershipConfirmedDto, MembershipDecisionsDto, MembershipDeclinedDto, MembershipProposalsDto,
+  MembershipProposalsQuery, MembershipsLeftDto, OpenMembershipProposalsQuery, PersonsMembershipProposalsDto,
 } from './class-memberships.dto.js';
 import { ClassMembershipsService } from './class-memberships.service.js';
 import { ProposalsService } from './proposals.service.js';
