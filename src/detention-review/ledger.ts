@@ -1,6 +1,7 @@
 import type { FindingResult } from '../law/answer.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
+import { canComeByDays, turnedRound } from './late-facts.js';
 
 /**
  * The ledger of findings, as a pure function: what stands for one person, and what the law says now, make what is to
@@ -87,7 +88,7 @@ function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, 
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
   if (row.result !== finding.result) {
-    changed(`the result went from ${row.result} to ${finding.result}`, true);
+    changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(row, finding));
     const late = factsChanged && row.lawVersion === lawVersion ? turnedRound(row, finding, asOf) : null;
     if (late !== null) changed(late);
   }
@@ -107,38 +108,6 @@ function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, 
   else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', true);
   return changes;
 }
-
-/**
- * What the former row said of a day that lay behind it already, and a fact that came late has turned round. What was done
- * late, a line that moved into the future and a release turn nothing round: the deadline was missed all the same.
- */
-function turnedRound(row: LedgerRow, finding: Finding, asOf: Day): string | null {
-  const { result, on, check } = finding;
-  if (on === null) return null;
-  const { of, missed, kept } = WORDS[check];
-  const came = (now: string, then: string): string =>
-    `a fact came late, by which ${of} ${formatDay(on)} was ${now}, where the file as it stood on ${formatDay(row.asOf)} said that it was ${then}`;
-  if (result === 'met' && on <= row.asOf && isPast(row)) return came(missed, `not ${missed}`);
-  if (result === 'met' && on < row.asOf && isAhead(row)) return came(missed, 'still to come');
-  return row.result === 'met' && wasKept(finding, asOf) ? came(kept, missed) : null;
-}
-
-const isPast = ({ result, on, asOf }: LedgerRow): boolean => result === 'not-met' && on !== null && on <= asOf;
-/** Where there was no line at all, as of somebody at liberty, one that is there now need not be due to a fact that came late. */
-const isAhead = ({ result, on }: LedgerRow): boolean => on !== null && (result === 'not-met' || result === 'approaching');
-
-/** Its day has come, and what was due had been done by then; or what happened on it was allowed. */
-const wasKept = ({ result, on, check, answeredOn }: Finding, asOf: Day): boolean =>
-  result === 'not-met' && on !== null && on <= asOf && (WORDS[check] === CONDUCT || (answeredOn !== null && answeredOn <= on));
-
-interface Words { of: string; kept: string; missed: string }
-const LIMIT: Words = { of: 'the line of', kept: 'answered in time', missed: 'crossed' };
-const DUTY: Words = { of: 'the deadline of', kept: 'kept', missed: 'missed' };
-const CONDUCT: Words = { of: 'what happened on', kept: 'allowed', missed: 'forbidden' };
-
-const WORDS: Readonly<Record<Finding['check'], Words>> = {
-  'time-limit': LIMIT, deadline: DUTY, 'fixed-date': DUTY, 'required-before': DUTY, recurring: DUTY, 'forbidden-content': CONDUCT, 'forbidden-act': CONDUCT,
-};
 
 function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
   const { asOf, lawVersion } = evaluation;
