@@ -40,7 +40,7 @@ try {
   const api = new Database(source);
   const [admin] = await bench.database.query<{ id: string }>(
     `insert into app_user (email, name, role) values ('bench@office.example', 'Bench', 'admin') returning id`) as [{ id: string }];
-  const maker = new ReportMaker(new Evaluator());
+  const maker = new ReportMaker();
   const query: ReportQuery = {
     id: randomUUID(), audience: 'office', from: formatDay(addDays(parseDay(today), -PERIOD_DAYS)), through: today, authorities: null, asOf: today,
     asKnownOn: (await bench.database.query<{ now: Date }>('select now()'))[0].now.toISOString(), smallestCell: 11, lawVersion: maker.law().version,

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Authority } from '../law/authorities/authority.js';
-import { AUTHORITIES } from '../law/authorities/index.js';
 import type { Day } from '../law/calendar/day.js';
 import { evaluate } from '../law/evaluate.js';
 import type { Evaluation } from '../law/evaluation.js';
@@ -13,11 +11,6 @@ export class Evaluator {
   /** What the law calls itself: whoever was evaluated by another is due. */
   get version(): string {
     return LAW_VERSION;
-  }
-
-  /** What it is made of, in the order in which findings are listed. */
-  get authorities(): readonly Authority[] {
-    return AUTHORITIES;
   }
 
   evaluate(facts: Facts, asOf: Day): Evaluation {
