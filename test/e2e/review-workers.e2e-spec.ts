@@ -10,6 +10,7 @@ import { SystemClock } from '../../src/common/clock.js';
 import { redisOptions } from '../../src/common/redis-options.js';
 import { DETENTION_REVIEW_QUEUE, ReviewJob } from '../../src/detention-review/detention-review.queue.js';
 import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
+import { OfficeLaw } from '../../src/court-orders/office-law.js';
 import { Evaluator } from '../../src/detention-review/evaluator.js';
 import { parseDay } from '../../src/law/calendar/day.js';
 import { auditOf } from '../support/audit.js';
@@ -77,7 +78,7 @@ const FINDINGS = `select detainee_id, authority, clause, event_key, result, on_d
 async function undisturbed(): Promise<unknown[]> {
   await app.database.query('insert into review_mark (detainee_id) select id from detainee');
   await app.database.query('update finding set superseded_at = now(), superseded_reason = $1 where superseded_at is null', ['to compare']);
-  const reviews = new DetentionReviewService(app.asOwner(), auditOf(app.asOwner()), new Evaluator(), new SystemClock('America/Detroit'));
+  const reviews = new DetentionReviewService(app.asOwner(), auditOf(app.asOwner()), new Evaluator(new OfficeLaw()), new SystemClock('America/Detroit'));
   await reviews.sweep(new SystemClock('America/Detroit').today());
   return app.database.query(FINDINGS);
 }
