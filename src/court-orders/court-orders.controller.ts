@@ -74,22 +74,22 @@ export class CourtOrdersController {
     await this.orders.withdraw(actor, id, seen, reason);
   }
 
-  @Get(':id/status-entries')
+  @Get(':orderId/status-entries')
   @Requires(Permission.ReadCourtOrders)
   @ReadsPeople(({ people }: StatusEntriesDto) => people)
   @Doc({ summary: 'What became of the clauses of an order, the oldest state first, and what was withdrawn', answer: StatusEntriesDto })
-  listStatuses(@Param('id', OrderIdParam) id: string) {
-    return this.statuses.list(id);
+  listStatuses(@Param('orderId', OrderIdParam) orderId: string) {
+    return this.statuses.list(orderId);
   }
 
-  @Post(':id/status-entries')
+  @Post(':orderId/status-entries')
   @Requires(Permission.WriteCourtOrders)
   @Doc({
     summary: 'Record that clauses were stayed, vacated, put in force again', status: 201, answer: StatusEntryDto,
     description: `It holds from its day until the next entry, also if it is entered late. ${WAKES}`,
   })
-  recordStatus(@Param('id', OrderIdParam) id: string, @Body() body: NewStatusEntryDto, @CurrentActor() actor: Actor) {
-    return this.statuses.record(actor, id, body);
+  recordStatus(@Param('orderId', OrderIdParam) orderId: string, @Body() body: NewStatusEntryDto, @CurrentActor() actor: Actor) {
+    return this.statuses.record(actor, orderId, body);
   }
 
   @Delete(':orderId/status-entries/:id')
