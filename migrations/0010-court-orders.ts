@@ -119,7 +119,27 @@ export class CourtOrders1795478400010 implements MigrationInterface {
         end $$;
       create trigger class_membership_gone after delete on class_membership for each row execute function forget_order_of_nobody();
 
-      revoke execute on function office_law_in_force, forget_order_of_nobody from public;
+      -- Whoever sees one of the people whom an order names sees the order. So nobody who does not see it adds to them: a
+      -- membership of somebody else would open it.
+      create function refuse_order_unseen() returns trigger language plpgsql security definer as $$
+        declare
+          hidden uuid[];
+          team uuid[];
+        begin
+          if not exists (select from public.court_order o where o.id = new.class and o.names_persons) then return new; end if;
+          hidden := public.hidden_people();
+          team := public.team_list();
+          if exists (select from public.class_membership m where m.class = new.class)
+            and not exists (select from public.class_membership m where m.class = new.class and (m.detainee_id <> all (hidden) or m.detainee_id = any (team)))
+          then
+            raise exception 'a membership of an order that is not seen' using errcode = '23514', constraint = 'class_membership_order_seen';
+          end if;
+          return new;
+        end $$;
+      create trigger class_membership_added before insert on class_membership for each row
+        when (session_user = 'vigil_api') execute function refuse_order_unseen();
+
+      revoke execute on function office_law_in_force, forget_order_of_nobody, refuse_order_unseen from public;
       grant execute on function office_law_in_force to vigil_api, vigil_worker;
     `);
   }
@@ -154,8 +174,9 @@ export class CourtOrders1795478400010 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      drop trigger class_membership_added on class_membership;
       drop trigger class_membership_gone on class_membership;
-      drop function forget_order_of_nobody, office_law_in_force;
+      drop function refuse_order_unseen, forget_order_of_nobody, office_law_in_force;
       drop index class_membership_class;
       drop table law_verification, court_order_status, court_order, office_law;
       drop sequence office_law_revision;

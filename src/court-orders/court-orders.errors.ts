@@ -4,6 +4,7 @@ import { AuthorityError } from '../law/refusal.js';
 
 explainConstraint('court_order_current', { path: 'id', problem: 'is the id of another authority' });
 explainConstraint('court_order_version', { path: 'id', problem: 'is the id of an order that was withdrawn' });
+explainConstraint('class_membership_order_seen', { path: 'class', problem: 'is that of an order which is closed to you' });
 explainConstraint('law_verification_once', { path: 'clause', problem: 'is verified already' });
 
 /** What the law cannot read, as a problem that names each fault of it. */

@@ -1,7 +1,7 @@
 import { getQueueToken } from '@nestjs/bull';
 import type { Queue } from 'bull';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
-import { aDetainee, aFact, aStint, type Recorded, twoFacilities } from '../support/factories.js';
+import { aDetainee, aFact, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 import { DETENTION_REVIEW_QUEUE, ReviewJob } from '../../src/detention-review/detention-review.queue.js';
 import { LAW_VERSION } from '../../src/law/law-version.js';
 
@@ -88,6 +88,7 @@ describe('orders that the office enters', () => {
     expect((await read(`/v1/detainees/${person}/memberships`)).items).toMatchObject([{ class: 'mied-26-10000', source: { text: `${order.caption}, ${order.citation}` } }]);
 
     expect((await read('/v1/detention-review/status')).due).toBeGreaterThanOrEqual(2);
+    expect((await read(`/v1/findings?detainee=${person}`)).items.every(({ reviewPending }: Recorded) => reviewPending)).toBe(true);
     const jobs = await app.nest.get<Queue>(getQueueToken(DETENTION_REVIEW_QUEUE), { strict: false }).getWaiting();
     expect(jobs.map(({ name }) => name)).toContain(ReviewJob.Sweep);
     expect((await app.sweep(TODAY)).evaluated).toBeGreaterThanOrEqual(2);
@@ -119,6 +120,9 @@ describe('orders that the office enters', () => {
     const ids = async (as: SignedIn) => (await read('/v1/law/authorities', as)).items.filter(({ office }: Recorded) => office).map(({ id }: Recorded) => id);
     expect(await ids(paralegal)).toContain(order.id);
     for (const each of [attorney, auditor, coCounsel]) expect(await ids(each)).not.toContain(order.id);
+    // Nor does it open to who says that it names somebody else.
+    expect(pathsOf(await app.post(`/v1/detainees/${other}/memberships`, { as: attorney, body: { source: SOURCE, class: order.id, from: ENTERED_ON } }))).toEqual(['class']);
+    expect((await app.get(path(order.id), { as: attorney })).statusCode).toBe(404);
     // A refusal that lists the classes that there are names none of persons.
     expect((await enter(anOrder('x', { protects: { kind: 'those', who: { member: order.id }, class: null } }))).body).not.toContain(order.id);
     // The log keeps it under the person's key.
@@ -303,6 +307,16 @@ describe('orders that the office enters', () => {
     expect((await read(`/v1/law/verifications/${own.id}`)).holds).toBe(false);
     expect((await verify({ authority: 'from-memory', clause: 'a' })).json().holds).toBe(true);
     expect((await read('/v1/law/verifications?authority=from-memory')).items.map(({ withdrawn }: Recorded) => withdrawn === null)).toEqual([true, false]);
+  });
+
+  it('a contact is answered with the clauses of the office, those in force on its day', async () => {
+    const person = await aHeldPerson();
+    await entered(anOrder('on-contacts', { clauses: [clause('no-force', { kind: 'forbidden-content', actors: ['jail'], topics: ['force'] })] }));
+    const touched = async (day: string) => (await app.post('/v1/ice-contacts', { as: paralegal, body: { detaineeIds: [person], source: SOURCE, on: day, actor: 'jail', topics: ['force'] } }))
+      .json().items[0].findings.filter(({ authority }: Recorded) => authority === 'on-contacts').map(({ clause: id, result }: Recorded) => [id, result]);
+    expect([await touched('2026-11-22'), await touched(ENTERED_ON)]).toEqual([[], [['no-force', 'met']]]);
+    await status('on-contacts', { clauseIds: ['no-force'], state: 'stayed', on: TODAY });
+    expect(await touched(TODAY)).toEqual([]);
   });
 
   it('two workers that meet a change leave everybody evaluated by the law as it stands', async () => {
