@@ -15,7 +15,7 @@ import { LawChange } from './law-change.js';
 import { logOrder } from './order-log.js';
 import { type NamedPerson, readCorrectedOrder, readNewOrder } from './order-json.js';
 import { namesAround, refuseIfStillNamed } from './surroundings.js';
-import { authorityOf, definitionOf, rowsOf, type Timelines, timelinesOf } from './timeline.js';
+import { authorityOf, definitionOf, rowsOf, standingOf, timelinesOf } from './timeline.js';
 
 /** The authorities that the office enters: in versions, of which none is overwritten, and each change a change of the law. */
 @Injectable()
@@ -63,10 +63,9 @@ export class CourtOrdersService {
       requireVersion(before, seen);
       const { definition, status } = office.orders.find((order) => order.definition.id === id)!;
       const rows = timelinesOf(status);
-      const current = authorityOf(definition, rows);
-      const standing: Timelines = new Map([...current.clauses.map((clause) => [clause.id, clause.status] as const), ...rows]);
+      const standing = standingOf(definition, rows);
       const others = office.orders.filter((order) => order.definition.id !== id);
-      const { authority, reason } = refusing(() => readCorrectedOrder(json, current, standing, namesAround(others)));
+      const { authority, reason } = refusing(() => readCorrectedOrder(json, authorityOf(definition, rows), standing, namesAround(others)));
       if (isDeepStrictEqual(JSON.parse(JSON.stringify(definitionOf(authority))), definition)) throw changesNothing();
       refuseIfStillNamed(others, authority);
       await closeVersion(tx, id, actor.userId, reason);
@@ -97,5 +96,4 @@ export class CourtOrdersService {
       await this.facts.record(actor, MEMBERSHIP, detaineeId, { source, values: { class: id, from, to } }, at);
     }
   }
-
 }

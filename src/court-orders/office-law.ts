@@ -50,8 +50,13 @@ export function officeAuthorities(orders: OfficeLawRows['orders']): readonly Aut
   const stored = orders.map(({ definition, status }) => authorityOf(definition, timelinesOf(status)));
   const names = classNames([...AUTHORITIES, ...stored]);
   return stored.map((authority) => {
-    if (AUTHORITIES.some(({ id }) => id === authority.id)) throw new Error(`the order ${authority.id} has the id of an authority that ships by now`);
-    return readAuthority(authority, names);
+    const { id } = authority;
+    if (AUTHORITIES.some((shipped) => shipped.id === id)) throw new Error(`the order ${id} has the id of an authority that ships by now`);
+    try {
+      return readAuthority(authority, names);
+    } catch (cause) {
+      throw new Error(`the order ${id} cannot be read by this build: ${(cause as Error).message}`, { cause });
+    }
   });
 }
 

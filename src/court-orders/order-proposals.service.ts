@@ -12,7 +12,7 @@ import { readOfficeLaw } from './office-law.queries.js';
 import { type NamedPerson, readCorrectedOrder, readNewOrder, readStatusEntries } from './order-json.js';
 import { withStatus } from './status-entry.js';
 import { namesAround, refuseIfStillNamed } from './surroundings.js';
-import { authorityOf, timelinesOf } from './timeline.js';
+import { authorityOf, standingOf, timelinesOf } from './timeline.js';
 
 /** An order as it stands and as it would be, each as a law of its own: nothing else of the law hangs on it. */
 export interface OrderProposal {
@@ -50,7 +50,7 @@ export class OrderProposals {
     const timelines = timelinesOf(standing.status);
     const before = authorityOf(standing.definition, timelines);
     const others = orders.filter((order) => order !== standing);
-    const { authority } = refusing(() => readCorrectedOrder({ reason: 'a proposal', ...asFields(json) }, before, timelines, namesAround(others)));
+    const { authority } = refusing(() => readCorrectedOrder({ reason: 'a proposal', ...asFields(json) }, before, standingOf(standing.definition, timelines), namesAround(others)));
     refuseIfStillNamed(others, authority);
     return propose(before, authority);
   }

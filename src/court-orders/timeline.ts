@@ -29,6 +29,10 @@ export const authorityOf = (definition: Definition, timelines: Timelines): Autho
   ...definition, clauses: definition.clauses.map((clause) => ({ ...clause, status: timelines.get(clause.id) ?? NOT_KNOWN })),
 });
 
+/** What stands of each clause of an order, and of each that it had once. */
+export const standingOf = ({ clauses }: Definition, timelines: Timelines): Timelines =>
+  new Map([...clauses.map(({ id }) => [id, timelines.get(id) ?? NOT_KNOWN] as const), ...timelines]);
+
 export const definitionOf = (authority: Authority): Definition => ({ ...authority, clauses: authority.clauses.map(withoutStatus) });
 
 function withoutStatus(clause: Clause): Omit<Clause, 'status'> {

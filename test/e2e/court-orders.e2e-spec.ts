@@ -309,6 +309,20 @@ describe('orders that the office enters', () => {
     expect((await read('/v1/law/verifications?authority=from-memory')).items.map(({ withdrawn }: Recorded) => withdrawn === null)).toEqual([true, false]);
   });
 
+  it('a clause whose number nobody found is kept, and says what is missing until it is corrected', async () => {
+    const person = await aHeldPerson();
+    const list = (every: number | null, more: object = {}) => clause('list', { kind: 'recurring', from: '2026-11-23', every, satisfiedBy: ['list-produced'] }, more);
+    await entered(anOrder('number-unknown', { clauses: [list(null)] }));
+    const judged = async () => (await read(`/v1/detainees/${person}/evaluation`)).findings.find(({ authority }: Recorded) => authority === 'number-unknown');
+    expect(await judged()).toMatchObject({ result: 'unknown', missing: ['list.check.every'] });
+    const [entry] = (await read(path('number-unknown'))).statusEntries;
+    await app.delete(path('number-unknown', `/status-entries/${entry.id}`), { as: attorney, headers: { 'if-match': '"1"' }, body: { reason: 'wrong day' } });
+    expect((await change('PUT', 'number-unknown', 1, { ...anOrder('number-unknown', { clauses: [list(7, { status: undefined })] }), reason: 'ECF 14 gives it' })).statusCode).toBe(200);
+    expect(await judged()).toMatchObject({ result: 'unknown', missing: ['list.status'] });
+    await status('number-unknown', { clauseIds: ['list'], state: 'in_force', on: ENTERED_ON });
+    expect((await judged()).missing).not.toContain('list.status');
+  });
+
   it('a contact is answered with the clauses of the office, those in force on its day', async () => {
     const person = await aHeldPerson();
     await entered(anOrder('on-contacts', { clauses: [clause('no-force', { kind: 'forbidden-content', actors: ['jail'], topics: ['force'] })] }));
