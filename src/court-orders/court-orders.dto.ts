@@ -1,6 +1,6 @@
 import { DayField, Flag, IdField, InstantField, Nested, OneOf, PatternField, Shape, TextField, WholeNumber } from '../common/fields.js';
 import { PageQuery } from '../common/pagination.js';
-import { CLAUSE_STATES, type ClauseState, GRADE } from '../law/authorities/authority.js';
+import { type Authority, AUTHORITY_KINDS, CLAUSE_STATES, type ClauseState, GRADE } from '../law/authorities/authority.js';
 import { MOST_PERSONS } from './order-json.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
@@ -46,11 +46,20 @@ export class PersonNamedDto {
   @DayField({ nullable: true }) to!: string | null;
 }
 
-/** What stands beside the authority itself, whose shape is the law's (court-orders.schemas.ts). */
+/** The authority, whose shape is the law's (court-orders.schemas.ts says more of it), and what stands beside it. */
 export class CourtOrderDto {
   @TextField({ max: 100 }) id!: string;
   @WholeNumber(VERSION) version!: number;
+  @OneOf(AUTHORITY_KINDS) kind!: Authority['kind'];
   @TextField({ max: 300 }) caption!: string;
+  @TextField({ max: 300 }) citation!: string;
+  @TextField({ max: 300, nullable: true }) court!: string | null;
+  @TextField({ max: 300, nullable: true }) docket!: string | null;
+  @TextField({ max: 300, nullable: true }) judge!: string | null;
+  @TextField({ max: 200, list: { max: 10_000 }, about: 'Whom it binds.' }) binds!: string[];
+  @TextField({ max: 300 }) where!: string;
+  @Shape({ type: 'object', nullable: true, additionalProperties: true }, { about: 'Where the person must be held; null: everywhere.' }) places!: object | null;
+  @Shape({ type: 'object', additionalProperties: true }, { about: 'Whom it protects.' }) protects!: object;
   @Shape({ type: 'array', items: { type: 'object', additionalProperties: true } }, { about: 'Each with the spans of its states (`statusTimeline`).' }) clauses!: object[];
   @IdField({ about: 'Who entered this version.' }) recordedBy!: string;
   @InstantField() recordedAt!: string;

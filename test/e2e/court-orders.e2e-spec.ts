@@ -126,8 +126,9 @@ describe('orders that the office enters', () => {
     // A refusal that lists the classes that there are names none of persons.
     expect((await enter(anOrder('x', { protects: { kind: 'those', who: { member: order.id }, class: null } }))).body).not.toContain(order.id);
     // The log keeps it under the person's key.
-    const plain = await app.database.query(`select 1 from audit_entry where subject = 'court-order' and (before::text || after::text) like '%A.B. v. Warden%' and detainee_id is not null`);
-    expect(plain).toEqual([]);
+    const logged = (condition: string) => app.database.query<{ action: string }>(`select action from audit_entry where ${condition}`);
+    expect(await logged(`concat(before::text, after::text) like '%${order.id}%'`)).toEqual([]);
+    expect(await logged(`subject = 'court-order' and detainee_id = '${person}'`)).toEqual([{ action: 'court-order.entered' }]);
 
     // It is about this person alone, and goes with the person.
     const { version } = await read(`/v1/detainees/${person}`, admin);
@@ -306,6 +307,7 @@ describe('orders that the office enters', () => {
     await change('PUT', 'from-memory', 1, { ...anOrder('from-memory', { clauses: [clause('a', null, { grade: 'M', unverified: true, status: undefined, text: 'Something else.' })] }), reason: 'it says something else' });
     expect((await read(`/v1/law/verifications/${own.id}`)).holds).toBe(false);
     expect((await verify({ authority: 'from-memory', clause: 'a' })).json().holds).toBe(true);
+    expect((await read('/v1/law/verifications/' + own.id, auditor)).withdrawn.reason).toMatch(/verified anew/);
     expect((await read('/v1/law/verifications?authority=from-memory')).items.map(({ withdrawn }: Recorded) => withdrawn === null)).toEqual([true, false]);
   });
 
