@@ -40,7 +40,7 @@ export class OrderPreviewService {
       await this.batch(ids, proposal, parseDay(asOf), tally);
     }
     const { evaluated, affected, clauses } = tally;
-    return { asOf, concerned: people.count, evaluated, complete, affected, clauses: [...clauses], people: tally.people as OrderPreviewDto['people'] };
+    return { asOf, concerned: people.count, evaluated, complete: complete || evaluated >= people.count, affected, clauses: [...clauses], people: tally.people as OrderPreviewDto['people'] };
   }
 
   /** Whom an order that names persons names, or is to name; else everybody. Of them, those whom the caller sees. */

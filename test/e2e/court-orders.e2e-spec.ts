@@ -1,9 +1,13 @@
 import { getQueueToken } from '@nestjs/bull';
 import type { Queue } from 'bull';
-import { type SignedIn, type TestApp, testApp } from '../support/app.js';
-import { aDetainee, aFact, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
+import { AuditService } from '../../src/audit/audit.service.js';
+import { OfficeLaw } from '../../src/court-orders/office-law.js';
+import { DetentionReviewService } from '../../src/detention-review/detention-review.service.js';
+import { Evaluator, type LawNow } from '../../src/detention-review/evaluator.js';
 import { DETENTION_REVIEW_QUEUE, ReviewJob } from '../../src/detention-review/detention-review.queue.js';
 import { LAW_VERSION } from '../../src/law/law-version.js';
+import { type SignedIn, type TestApp, testApp } from '../support/app.js';
+import { aDetainee, aFact, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 
 const TODAY = '2026-11-24';
 const ENTERED_ON = '2026-11-23';
@@ -28,6 +32,7 @@ const releaseOrder = (id: string) => anOrder(id, {
     clause('proof', { ...ended, kind: 'deadline', trigger: { kind: 'event', event: 'released' }, offset: { n: 24, unit: 'hour' }, satisfiedBy: ['proof-of-release'] }),
     clause('declaration', { ...ended, kind: 'deadline', trigger: { kind: 'order', on: ENTERED_ON }, offset: { n: 5, unit: 'day', rolls: 'frcp-6a' }, satisfiedBy: ['declaration-filed'] }),
     clause('not-again', { kind: 'forbidden-act', endedBy: [], heldAgainAfter: ['court-order'], unless: null }),
+    clause('costs', null, { grade: 'M', unverified: true }),
   ],
 });
 
@@ -84,7 +89,7 @@ describe('orders that the office enters', () => {
     const answer = await enter({ ...releaseOrder('mied-26-10000'), persons: [{ detaineeId: person, from: ENTERED_ON, to: null }] });
     expect([answer.statusCode, answer.headers.etag, answer.headers.location]).toEqual([201, '"1"', expect.stringMatching(/court-orders\/mied-26-10000$/)]);
     const order = answer.json();
-    expect(order).toMatchObject({ id: 'mied-26-10000', version: 1, personCount: 1, persons: [{ detaineeId: person, from: ENTERED_ON }], statusEntries: [{ clauseIds: ['release', 'proof', 'declaration', 'not-again'] }] });
+    expect(order).toMatchObject({ id: 'mied-26-10000', version: 1, personCount: 1, persons: [{ detaineeId: person, from: ENTERED_ON }], statusEntries: [{ clauseIds: ['release', 'proof', 'declaration', 'not-again', 'costs'] }] });
     expect((await read(`/v1/detainees/${person}/memberships`)).items).toMatchObject([{ class: 'mied-26-10000', source: { text: `${order.caption}, ${order.citation}` } }]);
 
     expect((await read('/v1/detention-review/status')).due).toBeGreaterThanOrEqual(2);
@@ -111,7 +116,10 @@ describe('orders that the office enters', () => {
     await on('2026-12-04');
     expect(await results(person, order.id)).toMatchObject({ 'not-again': 'met' });
 
+    const verification = (await app.post('/v1/law/verifications', { as: attorney, body: { authority: order.id, clause: 'costs', readOn: TODAY, source: 'ECF 12 at 9' } })).json();
     await app.post('/v1/walls', { as: admin, body: { detaineeId: person, userId: attorney.id, reason: 'a conflict' } });
+    for (const [as, status] of [[attorney, 404], [auditor, 404], [paralegal, 200]] as const) expect((await app.get(`/v1/law/verifications/${verification.id}`, { as })).statusCode).toBe(status);
+    expect((await read('/v1/law/verifications')).items).toEqual([]);
     expect((await read('/v1/court-orders')).items.map(({ id }: Recorded) => id)).not.toContain(order.id);
     for (const each of ['', '/versions', '/status-entries']) expect((await app.get(path(order.id, each), { as: attorney })).statusCode).toBe(404);
     expect((await status(order.id, { clauseIds: ['release'], state: 'stayed', on: '2026-11-25' })).statusCode).toBe(404);
@@ -333,6 +341,24 @@ describe('orders that the office enters', () => {
     expect([await touched('2026-11-22'), await touched(ENTERED_ON)]).toEqual([[], [['no-force', 'met']]]);
     await status('on-contacts', { clauseIds: ['no-force'], state: 'stayed', on: TODAY });
     expect(await touched(TODAY)).toEqual([]);
+  });
+
+  it('a change that comes in the middle of a sweep is followed by that sweep', async () => {
+    const database = app.asOwner();
+    class Meanwhile extends Evaluator {
+      private changed = false;
+      override async now(db: Parameters<Evaluator['now']>[0]): Promise<LawNow> {
+        const law = await super.now(db);
+        if (db === database || this.changed) return law;
+        this.changed = true;
+        await entered(anOrder('in-the-middle')); // the batch has read the law, and evaluates by it
+        return law;
+      }
+    }
+    await entered(anOrder('before-the-sweep'));
+    const { evaluated } = await new DetentionReviewService(database, app.get(AuditService), new Meanwhile(new OfficeLaw()), app.clock).sweep(TODAY);
+    expect(evaluated).toBe(2 * (await app.database.query('select from evaluation')).length);
+    expect(await app.database.query('select distinct law_version as version from evaluation')).toEqual([{ version: `${LAW_VERSION}+${await revision()}` }]);
   });
 
   it('two workers that meet a change leave everybody evaluated by the law as it stands', async () => {
