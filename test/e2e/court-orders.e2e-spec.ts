@@ -232,6 +232,8 @@ describe('orders that the office enters', () => {
   it('refuses whom the caller does not see, a state of no clause, two on one day, and a class that would be left without a definition', async () => {
     await entered(anOrder('defines', { protects: { kind: 'those', who: { citizenship: ['VEN'] }, class: 'of-the-office' } }));
     await entered(anOrder('depends', { protects: { kind: 'class', class: 'of-the-office', citizenship: null, reaching: null, since: ENTERED_ON } }));
+    const venezuelan = (await aDetainee(app, paralegal, { citizenship: 'VEN' })).id as string;
+    expect((await read(`/v1/detainees/${venezuelan}/class-memberships/proposals`)).items).toContainEqual(expect.objectContaining({ class: 'of-the-office', result: 'member', from: ENTERED_ON }));
     const before = await rows();
     const nobody = { ...releaseOrder('of-nobody'), persons: [{ detaineeId: '00000000-0000-4000-8000-00000000abcd', from: ENTERED_ON }] };
     for (const at of ['/v1/court-orders', '/v1/court-orders/preview']) expect((await app.post(at, { as: attorney, body: nobody })).statusCode).toBe(404);
