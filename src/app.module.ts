@@ -8,6 +8,7 @@ import { CommonModule } from './common/common.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
+import { CourtOrdersHttpModule } from './court-orders/court-orders.module.js';
 import { CustodyHttpModule } from './custody/custody.module.js';
 import { DetaineesHttpModule } from './detainees/detainees-http.module.js';
 import { DocumentsHttpModule } from './documents/documents-http.module.js';
@@ -41,6 +42,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     RemovalOrdersHttpModule,
     CaseEventsHttpModule,
     IceContactsHttpModule,
+    CourtOrdersHttpModule,
     NotesHttpModule,
     DocumentsHttpModule,
     RetentionHttpModule,

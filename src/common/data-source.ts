@@ -8,6 +8,7 @@ import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
+import { CourtOrders1795478400010 } from '../../migrations/0010-court-orders.js';
 import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { FindingReviews1795478400014 } from '../../migrations/0014-finding-reviews.js';
 import { Reports1795478400015 } from '../../migrations/0015-reports.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   SealedReasons1795478400007,
   FirstPasswords1795478400008,
   IceContacts1795478400009,
+  CourtOrders1795478400010,
   ClassMemberships1795478400011,
   FindingReviews1795478400014,
   Reports1795478400015,

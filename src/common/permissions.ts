@@ -26,6 +26,11 @@ export enum Permission {
   WriteCaseEvents = 'case-events:write',
   ReadIceContacts = 'ice-contacts:read',
   WriteIceContacts = 'ice-contacts:write',
+  ReadCourtOrders = 'court-orders:read',
+  WriteCourtOrders = 'court-orders:write',
+  /** what a change of an order would do, person by person */
+  PreviewCourtOrders = 'court-order-previews:read',
+  VerifyLaw = 'law:verify',
   ReadNotes = 'notes:read',
   WriteNotes = 'notes:write',
   ReadDocuments = 'documents:read',
@@ -96,6 +101,11 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.WriteCaseEvents]: CASE,
   [Permission.ReadIceContacts]: CASE,
   [Permission.WriteIceContacts]: CASE,
+  [Permission.ReadCourtOrders]: CASE,
+  // What an order says decides about everybody's list.
+  [Permission.WriteCourtOrders]: COUNSEL,
+  [Permission.PreviewCourtOrders]: COUNSEL,
+  [Permission.VerifyLaw]: COUNSEL,
   [Permission.ReadNotes]: CASE,
   [Permission.WriteNotes]: CASE,
   [Permission.ReadDocuments]: CASE,

@@ -43,6 +43,7 @@ const COLUMNS = `
     'running', f.count_running, 'policy', f.policy) as count,
   f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
   (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false)
+    or split_part(e.law_version, '+', 2) <> (select case when l.revision = 0 then '' else l.revision::text end from office_law l)
     or exists (select from review_mark m where m.detainee_id = f.detainee_id)
     or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
   f.opened_at as "openedAt", f.law_version as "lawVersion",

@@ -23,8 +23,9 @@ export class ContactClauses extends ClauseCheck {
     const people = [...new Set(contacts.map(({ detaineeId }) => detaineeId))];
     await choosePeople(tx.client, people);
     const touched = new Map<string, FindingAnswer[]>(contacts.map(({ id }) => [id, []]));
+    const law = await this.evaluator.now(tx);
     for (const { facts } of await readCaseFiles(tx.client, people)) {
-      for (const finding of this.evaluator.evaluate(facts, today).findings) {
+      for (const finding of law.evaluate(facts, today).findings) {
         if (finding.event === null || !touches(finding)) continue;
         const id = factIdAt(facts, finding.event);
         const path = `${finding.event}.`;

@@ -108,6 +108,11 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
       + 'to not-in-force (Vacated on 2026-11-20 by the court of appeals).');
   });
 
+  it('the office changed its own law: the reason says so', () => {
+    const [succeeded] = next(TODAY, { result: 'met' }, { lawVersion: 'law-1+1' }).succeeded;
+    expect(succeeded.reason).toMatch(/^An order of the office or a verification changed \(version law-1 to law-1\+1\): the result went from approaching to met/);
+  });
+
   it('the clause no longer applies to the person: closed with the reason, and nothing takes its place', () => {
     const writes = ledgerWrites(standing, review(anEvaluation(TODAY, []), true));
     expect(writes.closed).toEqual([{ previous: standing[0], reason: 'Facts on file changed: this clause no longer applies to this person.' }]);

@@ -42,7 +42,7 @@ export interface Closed { previous: LedgerRow; reason: string }
 export interface LedgerWrites { opened: Opened[]; succeeded: Succeeded[]; closed: Closed[] }
 
 /** What a lawyer has to look at; a clause that is not met or not in force is followed only once it has been on the list. */
-const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknown', 'contested']);
+export const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknown', 'contested']);
 
 export interface Review {
   evaluation: Evaluation;
@@ -112,7 +112,10 @@ function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, 
 function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
   const { asOf, lawVersion } = evaluation;
   const causes: string[] = [];
-  if (row.lawVersion !== lawVersion) causes.push(`the law as computed changed (version ${row.lawVersion} to ${lawVersion})`);
+  if (row.lawVersion !== lawVersion) {
+    const what = buildOf(row.lawVersion) === buildOf(lawVersion) ? 'an order of the office or a verification' : 'the law as computed';
+    causes.push(`${what} changed (version ${row.lawVersion} to ${lawVersion})`);
+  }
   const onlyTheDay = changes.length > 0 && asOf !== row.asOf && changes.every(({ byDay }) => byDay);
   if (causes.length === 0 && onlyTheDay) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
   else if (factsChanged) causes.push('facts on file changed');
@@ -120,6 +123,9 @@ function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, facts
   if (causes.length === 0) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
   return capital(causes.join(' and '));
 }
+
+/** The law of an office goes by the version of what ships and, after `+`, by how often the office changed it. */
+const buildOf = (lawVersion: string): string => lawVersion.split('+', 1)[0];
 
 /** A clause that has lost its force says since when, and what took it. */
 function closing(finding: Finding): string {

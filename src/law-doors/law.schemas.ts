@@ -123,5 +123,7 @@ const CLAUSE = object({
   statusTimeline: { ...list({ type: 'object', additionalProperties: true }), description: 'Since when and until when it has had which force, and why.' },
 }, ['id', 'citation', 'grade', 'statusTimeline']);
 export const AUTHORITIES: Schema = answer({
-  items: list({ ...object({ id: text, clauses: list({ ...CLAUSE, additionalProperties: true }) }, ['id', 'clauses']), additionalProperties: true }),
+  items: list({ ...object({
+    id: text, clauses: list({ ...CLAUSE, additionalProperties: true }), office: { ...flag, description: 'True: entered by this office.' },
+  }, ['id', 'clauses', 'office']), additionalProperties: true }),
 });

@@ -1,4 +1,5 @@
-import { Evaluator } from '../../src/detention-review/evaluator.js';
+import { OfficeLaw } from '../../src/court-orders/office-law.js';
+import { Evaluator, type LawNow } from '../../src/detention-review/evaluator.js';
 import { addDays, type Day } from '../../src/law/calendar/day.js';
 import type { Count, Evaluation, Finding } from '../../src/law/evaluation.js';
 import type { Facts } from '../../src/law/facts.js';
@@ -11,14 +12,14 @@ export class SixMonthsLaw extends Evaluator {
   evaluations = 0;
 
   constructor(private readonly name = 'six-months-1', private readonly fails: (facts: Facts) => void = () => undefined) {
-    super();
+    super(new OfficeLaw());
   }
 
-  override get version(): string {
-    return this.name;
+  override now(): Promise<LawNow> {
+    return Promise.resolve({ version: this.name, evaluate: (facts, asOf) => this.evaluate(facts, asOf) });
   }
 
-  override evaluate(facts: Facts, asOf: Day): Evaluation {
+  evaluate(facts: Facts, asOf: Day): Evaluation {
     this.evaluations += 1;
     this.fails(facts);
     const stint = facts.stints?.at(-1) ?? null;

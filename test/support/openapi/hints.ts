@@ -3,6 +3,12 @@ import fc, { type Arbitrary } from 'fast-check';
 const day = (first: string, last: string): Arbitrary<string> =>
   fc.integer({ min: Date.parse(first) / 86_400_000, max: Date.parse(last) / 86_400_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
+/** A clause as an order has it, which says something and computes nothing. */
+const CLAUSE = {
+  id: 'notice', text: 'Counsel is told before a transfer.', citation: 'ECF 12 at 3', grade: 'V1', unverified: false,
+  status: [{ from: '2026-01-05', state: 'in_force', cause: 'order entered', source: 'ECF 12', grade: 'V1' }], weight: 1, warningDays: 0, check: null, checkedOn: '2026-11-24',
+};
+
 /**
  * What a feature asks of a field and a schema cannot say, by the field's name: so that a body drawn from the schema is
  * mostly one that the feature takes, and what lies behind the first check is reached.
@@ -26,5 +32,14 @@ export const hints = (text: string): Readonly<Record<string, Arbitrary<unknown>>
   value: fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String),
   password: fc.integer({ min: 1_000, max: 9_999 }).map((n) => `nine tall maps and ${n} drums`),
   email: fc.integer({ min: 0, max: 999_999_999 }).map((n) => `someone-${n}@office.example`),
+  // Of an order that the office enters, and of what an attorney verifies.
+  protects: fc.constant({ kind: 'everyone' }),
+  clauses: fc.constant([CLAUSE]),
+  places: fc.constant(null),
+  persons: fc.constant(undefined),
+  clauseIds: fc.constant([CLAUSE.id]),
+  authority: fc.constant('8-cfr-241.4'),
+  clause: fc.constantFrom('notice-30-day', 'review-annual'),
+  readOn: day('2026-01-01', '2026-11-20'),
   identifiers: fc.array(fc.integer({ min: 100_000_000, max: 999_999_999 }).map((n) => ({ kind: 'a-number', value: String(n) })), { maxLength: 1 }),
 });
