@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../src/common/data-source.js';
 import { Database } from '../src/common/database.js';
 import { derivedUrl } from '../src/common/database-accounts.js';
+import { OfficeLaw } from '../src/court-orders/office-law.js';
 import { Evaluator } from '../src/detention-review/evaluator.js';
 import { DetentionReviewService } from '../src/detention-review/detention-review.service.js';
 import { FixedClock, SystemClock } from '../src/common/clock.js';
@@ -34,16 +35,16 @@ const bench = await benchDatabase('report');
 const source = await new DataSource(dataSourceOptions({ databaseUrl: derivedUrl(bench.url, 'api')!, databasePoolSize: 2 })).initialize();
 try {
   await fillCaseload(bench.database, PEOPLE, parseDay(today));
-  await new DetentionReviewService(bench.database, auditOf(bench.database), new Evaluator(), new FixedClock(`${today}T12:00:00Z`)).sweep(today);
+  await new DetentionReviewService(bench.database, auditOf(bench.database), new Evaluator(new OfficeLaw()), new FixedClock(`${today}T12:00:00Z`)).sweep(today);
   await bench.database.query('vacuum analyze');
 
   const api = new Database(source);
   const [admin] = await bench.database.query<{ id: string }>(
     `insert into app_user (email, name, role) values ('bench@office.example', 'Bench', 'admin') returning id`) as [{ id: string }];
-  const maker = new ReportMaker();
+  const maker = new ReportMaker(new OfficeLaw());
   const query: ReportQuery = {
     id: randomUUID(), audience: 'office', from: formatDay(addDays(parseDay(today), -PERIOD_DAYS)), through: today, authorities: null, asOf: today,
-    asKnownOn: (await bench.database.query<{ now: Date }>('select now()'))[0].now.toISOString(), smallestCell: 11, lawVersion: maker.law().version,
+    asKnownOn: (await bench.database.query<{ now: Date }>('select now()'))[0].now.toISOString(), smallestCell: 11, lawVersion: (await bench.database.transaction((tx) => maker.law(tx))).version,
   };
   const key = randomBytes(32);
   const made = (): Promise<{ document: ReportDocument; names: Map<string, string>; hash: string }> => api.actAs(admin.id, () => api.transaction(async (tx) => {

@@ -10,7 +10,7 @@ import type { Evaluation, Finding } from '../law/evaluation.js';
 import type { Facts } from '../law/facts.js';
 import { factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
-import { Evaluator } from './evaluator.js';
+import { Evaluator, type LawNow } from './evaluator.js';
 import { readCaseFiles } from './facts.queries.js';
 
 /**
@@ -39,9 +39,10 @@ export class FindingBasisOfFile extends FindingBasis {
 
   private async asWritten(finding: FindingDto): Promise<{ facts: Basis['facts']; forceOn: Day } | null> {
     // A fact that was recorded while the review was under way was read by it, though it came after its beginning.
+    const law = await this.evaluator.now(this.database);
     for (const knownOn of [new Date(finding.openedAt), null]) {
       const facts = await this.fileOf(finding.person.id, knownOn);
-      const evaluation = this.evaluationOf(facts, finding);
+      const evaluation = this.evaluationOf(law, facts, finding);
       const found = evaluation?.findings.find(({ authority, clause, event }) =>
         authority === finding.authority && clause === finding.clause && (event === null ? null : factIdAt(facts, event)) === finding.event);
       if (!evaluation || !found || found.because().join('\n') !== finding.because.join('\n')) continue;
@@ -52,9 +53,9 @@ export class FindingBasisOfFile extends FindingBasis {
   }
 
   /** Somebody whom the law fails on is set apart by the sweep, which keeps the reason; what was found before must still be shown. */
-  private evaluationOf(facts: Facts, { person, asOf }: FindingDto): Evaluation | null {
+  private evaluationOf(law: LawNow, facts: Facts, { person, asOf }: FindingDto): Evaluation | null {
     try {
-      return this.evaluator.evaluate(facts, parseDay(asOf));
+      return law.evaluate(facts, parseDay(asOf));
     } catch {
       this.logger.error(`the evaluation of ${person.id} failed: on which facts a finding of theirs rests is not shown`);
       return null;

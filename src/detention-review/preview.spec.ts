@@ -6,7 +6,7 @@ import { OPENS } from './ledger.js';
 import { previewChanges, PreviewTally } from './preview.js';
 
 const finding = (result: FindingResult, more: Partial<Finding> = {}): Finding => ({
-  authority: 'an-order', clause: 'a', event: null, result, on: parseDay('2026-11-26'), citation: 'ECF 12', grade: 'V1', unverified: false, weight: 1, policy: 'p', count: null,
+  authority: 'an-order', clause: 'a', event: null, result, on: parseDay('2026-11-26'), citation: 'ECF 12', grade: 'V1', unverified: false, weight: 1, policy: 'p', count: null, day: null, answeredOn: null, check: 'fixed-date', forceOn: parseDay('2026-11-24'),
   readings: [], missing: [], because: () => [], ...more,
 });
 const changes = (before: Finding[], after: Finding[]) => previewChanges(before, after, (path) => `id of ${path}`);

@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../common/database.js';
+import { OfficeLaw } from '../court-orders/office-law.js';
 import { type CaseFile, factIdAt } from '../detention-review/case-file.js';
 import { choosePeople } from '../detention-review/chosen-people.queries.js';
 import { readCaseFiles } from '../detention-review/facts.queries.js';
 import type { Authority } from '../law/authorities/authority.js';
 import { compileLaw, type Law } from '../law/authorities/compile.js';
-import { AUTHORITIES } from '../law/authorities/index.js';
 import { type Day, formatDay, parseDay } from '../law/calendar/day.js';
 import { evaluate } from '../law/evaluate.js';
-import { LAW_VERSION } from '../law/law-version.js';
 import { buildReport, type Found } from './build-report.js';
 import { clauseKey, type Clauses, type Occasion, occasionsOf, type Period } from './occasions.js';
 import { Ledger } from './ledger-of-people.js';
@@ -27,14 +26,17 @@ const PSEUDONYM_DIGITS = 12;
 /** Works out a report from the facts as they were known. Writes nothing, asks no clock, and answers everybody alike. */
 @Injectable()
 export class ReportMaker {
+  constructor(private readonly officeLaw: OfficeLaw) {}
+
   /** By which reports are made now: what it calls itself, and the authorities about which one can be made, in their order. */
-  law(): { version: string; authorities: readonly Authority[] } {
-    return { version: LAW_VERSION, authorities: AUTHORITIES };
+  async law(tx: Tx): Promise<{ version: string; authorities: readonly Authority[] }> {
+    const { law, authorities } = await this.officeLaw.current(tx);
+    return { version: law.version, authorities };
   }
 
   /** The same query and key make the same report. Refuses one of too many findings, before all of them are found. */
   async make(tx: Tx, query: ReportQuery, pseudonymKey: Buffer): Promise<ReportDocument> {
-    const authorities = this.law().authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
+    const authorities = (await this.law(tx)).authorities.filter(({ id }) => query.authorities?.includes(id) ?? true);
     const asked = questionOf(query, authorities);
     return inWholeOffice(tx, async () => {
       const found: Found[] = [];

@@ -60,7 +60,7 @@ export class ReportsService {
 
   async make(actor: Actor, asked: NewReportDto): Promise<StoredReport> {
     return this.database.transaction(async (tx) => {
-      const law = this.maker.law();
+      const law = await this.maker.law(tx);
       const limits = { today: this.clock.today(), now: await recordingClock(tx), dayOf: (instant: Date) => this.clock.dayOf(instant), authorities: law.authorities };
       const query: ReportQuery = { id: randomUUID(), ...queryOf(asked, limits), smallestCell: this.config.smallestCell, lawVersion: law.version };
       const key = randomBytes(32);
@@ -112,7 +112,7 @@ export class ReportsService {
     return this.database.transaction(async (tx) => {
       const stored = await this.stored(tx, id);
       const recomputed = hashOf(canonicalJson(await this.again(tx, stored)));
-      const verification = verificationOf(stored, recomputed, this.maker.law().version);
+      const verification = verificationOf(stored, recomputed, (await this.maker.law(tx)).version);
       await this.audit.record(tx, actor, { action: 'report.verified', subject: 'report', subjectId: id, after: verification });
       return verification;
     });
@@ -131,7 +131,7 @@ export class ReportsService {
     const stored = await this.stored(tx, id);
     const document = await this.again(tx, stored);
     const json = canonicalJson(document);
-    if (hashOf(json) !== stored.hash) throw cannotBeMadeAgain(stored.lawVersion !== this.maker.law().version);
+    if (hashOf(json) !== stored.hash) throw cannotBeMadeAgain(stored.lawVersion !== (await this.maker.law(tx)).version);
     return { stored, document, json };
   }
 

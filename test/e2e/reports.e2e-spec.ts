@@ -292,6 +292,30 @@ it('what reports are computed from has no name and no word of anybody, and is se
   expect(await seen(admin.id)).toBeGreaterThan(10);
 });
 
+it('reports on an order that the office entered; one about a named person is left out of what goes outside, and its words are repeated nowhere', async () => {
+  const clause = (id: string) => ({
+    id, text: 'Hanna Petros is to be told by then.', citation: 'ECF 12', grade: 'V1', unverified: false, weight: 1, warningDays: 3, checkedOn: '2026-11-24',
+    status: [{ from: '2026-04-01', state: 'in_force', cause: 'order entered', source: 'ECF 12', grade: 'V1' }],
+    check: { kind: 'fixed-date', on: '2026-04-10', reachedBy: null, satisfiedBy: ['list-produced'], release: 'ends' },
+  });
+  const order = (id: string, protects: object) => ({
+    id, protects, kind: 'order', caption: 'Petros v. Warden', citation: 'ECF 12', court: 'E.D. Mich.', docket: '2:26-cv-10000', judge: null, binds: ['ice'], where: 'everywhere', places: null, clauses: [clause('list')],
+  });
+  const attorney = await app.signedIn('attorney');
+  for (const body of [order('order-for-all', { kind: 'everyone' }), { ...order('order-for-one', { kind: 'persons' }), persons: [{ detaineeId: missed[0].id, from: '2026-04-01' }] }]) {
+    const answer = await app.post('/v1/court-orders', { as: attorney, body });
+    expect([answer.statusCode, answer.statusCode === 201 ? '' : answer.body]).toEqual([201, '']);
+  }
+  const asked = { authorities: ['order-for-all', 'order-for-one'] };
+  const { report: office } = await shown((await made(asked)).id);
+  const of = (report: Recorded, id: string) => report.byClause.find(({ authority }: Recorded) => authority === id);
+  expect(countsOf(of(office, 'order-for-all').numbers)).toEqual({ due: expect.any(Number), missed: expect.any(Number) });
+  expect(countsOf(of(office, 'order-for-one').numbers)).toEqual({ due: 1, missed: 1 });
+  expect(office.clauses.find(({ authority }: Recorded) => authority === 'order-for-one')).toMatchObject({ caption: 'An order about named persons' });
+  const { report: outside } = await shown((await made({ ...asked, audience: 'outside' })).id, auditor);
+  expect([of(outside, 'order-for-all') !== undefined, of(outside, 'order-for-one')]).toEqual([true, undefined]);
+});
+
 it.each([
   [{ through: '2026-03-31' }, 422, 'through'], [{ from: '2010-01-01' }, 422, 'through'], [{ asOf: '2026-03-31' }, 422, 'asOf'], [{ asOf: '2026-11-25' }, 422, 'asOf'],
   [{ asKnownOn: '2999-01-01T00:00:00Z' }, 422, 'asKnownOn'], [{ asKnownOn: '2026-04-10T12:00:00-04:00', asOf: '2026-04-11' }, 422, 'asOf'],
