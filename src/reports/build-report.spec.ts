@@ -55,6 +55,13 @@ describe('a report, whatever was found', () => {
     }), { numRuns: 60 });
   });
 
+  it('for outside: opens a number into exactly as many findings, or into none', () => {
+    fc.assert(fc.property(someFound, (found) => {
+      const report = built(found, 'outside');
+      return numbersOf(report).every(({ count, findings }) => findings === null || listed(report, findings) === count);
+    }), { numRuns: 60 });
+  });
+
   it('for outside: has as many findings of each outcome and month as are told, and of what is suppressed none', () => {
     fc.assert(fc.property(someFound, (found) => {
       const report = built(found, 'outside');

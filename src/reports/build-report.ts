@@ -77,19 +77,21 @@ class Writer {
     const hidden = this.hiddenIn.get(each);
     const reviews = hidden !== undefined ? null : Object.fromEntries([...review].flatMap(([state, cell]) =>
       (state === null ? [] : [[state, this.number(cell, false, { authority, clause, review: state })]])));
-    const numbers = this.numbers(all, (name) => hidden?.all.has(name) === true, (name) => (opens ? { authority, clause, outcome: outcomesOf(name).join(',') } : null));
+    // A sum of which the exhibit lacks a part opens into nothing: what it lists would be another number.
+    const whole = (name: NumberName): boolean => opens && !outcomesOf(name).some((outcome) => hidden?.all.has(outcome));
+    const numbers = this.numbers(all, (name) => hidden?.all.has(name) === true, (name) => (whole(name) ? { authority, clause, outcome: outcomesOf(name).join(',') } : null));
     return { authority, clause, numbers, reviews };
   }
 
   rows(each: ClauseTally, dimension: Dimension): { authority: string; clause: string; value: string | null; numbers: NumbersOf }[] {
     const { authority, clause } = each;
     const hidden = this.hiddenIn.get(each)?.[dimension];
-    // Outside the exhibit says no place, so that a number of one place opens into nothing there.
-    const opens = hidden === undefined || dimension === 'month';
+    // Outside the exhibit says no place, and no month where that is suppressed: such a number opens into nothing there.
+    const opens = (value: string | null): boolean => hidden === undefined || (dimension === 'month' && value !== null);
     return [...each[dimension]].map(([value, cells]) => ({
       authority, clause, value,
       numbers: this.numbers(cells, (name) => hidden?.[name].has(value) === true,
-        (name) => (opens ? { authority, clause, outcome: outcomesOf(name).join(','), [dimension]: value ?? NONE } : null)),
+        (name) => (opens(value) ? { authority, clause, outcome: outcomesOf(name).join(','), [dimension]: value ?? NONE } : null)),
     }));
   }
 
