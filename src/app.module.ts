@@ -13,7 +13,7 @@ import { DocumentsHttpModule } from './documents/documents-http.module.js';
 import { NotesHttpModule } from './notes/notes.module.js';
 import { ContactClausesModule } from './detention-review/contact-clauses.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
-import { IceContactsHttpModule } from './ice-contacts/ice-contacts.module.js';
+import { IceContactsHttpModule } from './ice-contacts/ice-contacts-http.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { RemovalOrdersHttpModule } from './removal-orders/removal-orders.module.js';
