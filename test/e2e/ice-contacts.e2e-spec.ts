@@ -212,6 +212,21 @@ describe('contacts of officers with clients', () => {
       expect(await counts()).toEqual(before);
     });
 
+    it('also as a correction of what was recorded', async () => {
+      const [contact] = await recorded([member]);
+      const before = await counts();
+      const correct = async (changes: object) => {
+        const answer = await app.patch(`/v1/ice-contacts/${contact.id}`, { as: paralegal, headers: { 'if-match': '"1"' }, body: { reason: 'a slip', ...changes } });
+        return [answer.statusCode, answer.json<Recorded>().errors?.[0].path];
+      };
+      expect(await correct({ on: '2026-11-25' })).toEqual([422, 'on']);
+      expect(await correct({ on: '1980-05-01' })).toEqual([409, 'on']);
+      expect(await correct({ topics: ['weather'] })).toEqual([400, 'topics']);
+      expect(await correct({ words: 'x'.repeat(5_001) })).toEqual([400, 'words']);
+      expect(await correct({ words: 'x'.repeat(1_048_576) })).toEqual([413, undefined]);
+      expect(await counts()).toEqual(before);
+    });
+
     it('with the same person twice, also in capitals', async () => {
       expect((await send(aContact([member, member.toUpperCase()]))).statusCode).toBe(422);
     });
