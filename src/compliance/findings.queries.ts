@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../common/database.js';
-import type { CursorValue } from '../common/pagination.js';
+import { type CursorValue, DEFAULT_LIMIT } from '../common/pagination.js';
 import { LISTED_IDENTIFIER } from '../detainees/listed-identifiers.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 
@@ -57,7 +57,8 @@ const COLUMNS = `
     'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
   case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded`;
 
-export interface Statement { sql: string; params: unknown[] }
+/** What is asked most has a name, under which each connection keeps its plan. */
+export interface Statement { sql: string; params: unknown[]; name?: string }
 
 /** One row more than `limit` is read: it says that there is a next page. */
 export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, today: string): Statement {
@@ -78,15 +79,18 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   if (query.attorney !== undefined) where(query.attorney, (place) => `d.attorney_id = ${place}::uuid`);
   if (query.crossedSince !== undefined) where(query.crossedSince, (place) => `f.result = 'met' and f.on_day between ${place}::date and $1::date`);
   if (query.dueWithin !== undefined) where(query.dueWithin, (place) => `f.result <> 'met' and f.on_day between $1::date and $1::date + ${place}::integer`);
+  const unfiltered = !query.status && !query.result && params.length === 1;
   if (after) {
     const places = after.map((value) => `$${params.push(value)}`);
     conditions.push(`(f.urgency, coalesce(f.on_day, 'infinity'), f.id) > (${places[0]}::smallint, ${places[1]}::date, ${places[2]}::uuid)`);
   }
-  const limit = `$${params.push(query.limit + 1)}`;
-  return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
+  // A plan that is kept is made for a number of rows that is known.
+  const name = unfiltered && query.limit === DEFAULT_LIMIT ? `findings-${after ? 'next' : 'first'}` : undefined;
+  const limit = name ? query.limit + 1 : `$${params.push(query.limit + 1)}`;
+  return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params, name };
 }
 
-export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);
+export const listFindings = (db: Database, { sql, params, name }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params, name);
 
 export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
   const [finding] = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
