@@ -17,8 +17,9 @@ const PUBLIC = [
   'POST /v1/auth/second-factor/enrolment/confirm', 'POST /v1/auth/refresh', 'POST /v1/auth/password-reset', 'POST /v1/auth/password-reset/complete',
   'POST /v1/auth/openid-connect/start', 'POST /v1/auth/openid-connect/finish',
 ];
+/** Under an id that the client makes: what is new has never been read. */
+const MADE_BY_THE_CLIENT = /^PUT \/v1\/ice-contacts\/drafts\//;
 /** What has no versions: it ends once, and ending it again changes nothing. */
-const MADE_BY_THE_CLIENT = /^PUT \/v1\/ice-contacts\/drafts\//; // what is new has never been read
 const WITHOUT_VERSION = /sessions|second-factor|provider-link|\/team\/|\/walls\/|\/holds\//;
 
 
