@@ -29,7 +29,7 @@ import { median, publish } from './support/result.js';
 const PEOPLE = 300_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 10);
 const ROUND_MS = 2_000;
-/** Who begin the next save when the last is answered: a hundred times what an office of dozens types. */
+/** Who begin the next save when the last is answered: many times what an office of dozens types. */
 const WRITERS = 2;
 const MOST_MS = 50;
 const MOST_TIMES_AS_LONG = 1.5;

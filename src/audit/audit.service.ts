@@ -55,7 +55,7 @@ export class AuditService {
       `insert into audit_entry (actor_id, request_id, ref, action, subject, subject_id, detainee_id, mentions, route, before, after)
        select r.* from jsonb_to_recordset($1::jsonb) as r (actor_id uuid, request_id text,
          ref uuid, action text, subject text, subject_id uuid, detainee_id uuid, mentions uuid[], route text, before jsonb, after jsonb)`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows)], 'audit-record',
     );
   }
 }
