@@ -9,6 +9,8 @@ import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
 import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
+import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
+import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -24,6 +26,8 @@ export const MIGRATIONS = [
   FirstPasswords1795478400008,
   IceContacts1795478400009,
   ContactDrafts1795478400016,
+  ClassMemberships1795478400011,
+  LedgerReferences1795478400017,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */
