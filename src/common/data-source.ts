@@ -8,8 +8,8 @@ import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
-import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
 import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
+import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
 import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
@@ -25,8 +25,8 @@ export const MIGRATIONS = [
   SealedReasons1795478400007,
   FirstPasswords1795478400008,
   IceContacts1795478400009,
-  ContactDrafts1795478400016,
   ClassMemberships1795478400011,
+  ContactDrafts1795478400016,
   LedgerReferences1795478400017,
 ];
 
