@@ -48,8 +48,7 @@ export class ContactDraftsService {
     const id = draftId.toLowerCase();
     const people = [...new Set(detaineeIds.map((each) => each.toLowerCase()))].sort();
     return this.database.transaction(async (tx) => {
-      // One save of a user at a time, so that two windows meet here and not in the row.
-      await tx.query("select pg_advisory_xact_lock(hashtextextended('vigil drafts ' || $1::uuid, 0))", [actor.userId]);
+      await oneAtATime(tx, actor);
       const before = await this.drafts.find(actor.userId, id);
       if (before?.content === content && before.detaineeIds.join() === people.join()) return before;
       if (before) requireVersion(before, seen ?? 0);
@@ -66,7 +65,7 @@ export class ContactDraftsService {
 
   async remove(actor: Actor, id: string, seen: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await tx.query('select from ice_contact_draft where user_id = $1 and id = $2 for update', [actor.userId, id]);
+      await oneAtATime(tx, actor);
       const draft = await this.one(actor, id);
       requireVersion(draft, seen);
       await tx.query('delete from ice_contact_draft where user_id = $1 and id = $2', [actor.userId, id]);
@@ -76,6 +75,7 @@ export class ContactDraftsService {
 
   /** In the transaction that records what it has become. One that is gone already was recorded from another window. */
   async becomeContacts(tx: Tx, actor: Actor, id: string, contacts: readonly string[]): Promise<void> {
+    await oneAtATime(tx, actor);
     const [draft] = await tx.query<Pick<ContactDraft, 'id' | 'detaineeIds'>>(
       'delete from ice_contact_draft where user_id = $1 and id = $2 returning id, people as "detaineeIds"', [actor.userId, id]);
     if (!draft) throw noSuchDraft();
@@ -107,3 +107,7 @@ export class ContactDraftsService {
     });
   }
 }
+
+/** One change of a user's drafts at a time: two windows meet here, and none saves what the other has just ended. */
+const oneAtATime = (tx: Tx, { userId }: Actor): Promise<unknown> =>
+  tx.query("select pg_advisory_xact_lock(hashtextextended('vigil drafts ' || $1::uuid, 0))", [userId]);

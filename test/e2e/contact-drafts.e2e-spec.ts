@@ -69,6 +69,16 @@ describe('drafts of contacts, on 2026-11-24', () => {
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
   });
 
+  it('that are saved while they become a contact are saved before it, or are told that they are gone', async () => {
+    const people = [await person()];
+    const { id } = await saved({ detaineeIds: people });
+    const [contact, late] = await Promise.all([
+      app.post('/v1/ice-contacts', { as: paralegal, body: { detaineeIds: people, source: SOURCE, on: '2026-11-23', actor: 'ice', topics: [], draftId: id } }),
+      save(id, { content: 'late' }, { seen: 1 }),
+    ]);
+    expect([contact.statusCode, [200, 404].includes(late.statusCode), await rows()]).toEqual([201, true, 0]);
+  });
+
   it('are their writer\'s alone, also under the same id, and sealed', async () => {
     const { id } = await saved();
     expect([await statusOf(id, admin), (await list(admin)).items]).toEqual([404, []]);
