@@ -16,7 +16,7 @@ import { NotesHttpModule } from './notes/notes.module.js';
 import { ContactClausesModule } from './detention-review/contact-clauses.module.js';
 import { FindingBasisModule } from './detention-review/finding-basis.module.js';
 import { DetentionReviewModule } from './detention-review/detention-review.module.js';
-import { IceContactsHttpModule } from './ice-contacts/ice-contacts.module.js';
+import { IceContactsHttpModule } from './ice-contacts/ice-contacts-http.module.js';
 import { LawHttpModule } from './law-doors/law.module.js';
 import { ProductionsHttpModule } from './productions/productions.module.js';
 import { ReportsHttpModule } from './reports/reports.module.js';

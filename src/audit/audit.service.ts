@@ -47,7 +47,7 @@ export class AuditService {
     await tx.query(APPEND, [JSON.stringify(entries.map((entry) => ({
       ...rowOf(entry), before: entry.before, after: entry.after,
       ...Object.fromEntries(personalOf(entry).map(({ place: { column } }) => [column, sealed[next++]])),
-    })))]);
+    })))], 'audit-append');
   }
 
   /** What is no change: all of it is kept, by one statement that is a transaction of its own, or nothing. Each entry is of who did it. */

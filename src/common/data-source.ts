@@ -12,6 +12,7 @@ import { CourtOrders1795478400010 } from '../../migrations/0010-court-orders.js'
 import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { FindingReviews1795478400014 } from '../../migrations/0014-finding-reviews.js';
 import { Reports1795478400015 } from '../../migrations/0015-reports.js';
+import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
 import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   ClassMemberships1795478400011,
   FindingReviews1795478400014,
   Reports1795478400015,
+  ContactDrafts1795478400016,
   LedgerReferences1795478400017,
 ];
 

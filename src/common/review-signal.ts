@@ -13,7 +13,7 @@ export class ReviewSignal {
 
   async mark(tx: Tx, detaineeIds: readonly string[]): Promise<void> {
     if (detaineeIds.length === 0) return;
-    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds]);
+    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds], 'review-mark');
     tx.afterCommit(() => this.wake(detaineeIds));
   }
 

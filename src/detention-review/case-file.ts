@@ -3,7 +3,7 @@ import type {
   Actor, Appeal, CaseEvent, CaseEventKind, Contact, CooperationLapse, Custodian, Decider, Facts, LapseAct, Membership, OrderEvent, OrderEventKind,
   OrderKind, OtherCustody, PersonFacts, RemovalOrder, Stint, StintEnd, Topic, VoluntaryDeparture, AppealOutcome,
 } from '../law/facts.js';
-import type { CopyLine } from './copy-text.js';
+import type { FactLine } from './fact-line.js';
 
 /**
  * The facts of one person, and whose they are. Each fact in a list keeps its id beside what the law reads, so that a
@@ -45,7 +45,7 @@ export class CaseFileDraft {
 
   constructor(readonly detaineeId: string) {}
 
-  add(kind: string, line: CopyLine): void {
+  add(kind: string, line: FactLine): void {
     const id = line.text() ?? '';
     const instant = line.int();
     const offsetMinutes = line.int();
@@ -128,7 +128,7 @@ export class CaseFileDraft {
     return order && items.length > 1 ? items.sort(order) : items;
   }
 
-  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, line: CopyLine): void {
+  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, line: FactLine): void {
     const decidedOn = dayOf(line);
     const waivedOn = dayOf(line);
     const filedOn = dayOf(line);
@@ -166,9 +166,9 @@ export class CaseFileDraft {
   }
 }
 
-const dayOf = (line: CopyLine): Day | null => line.int() as Day | null;
+const dayOf = (line: FactLine): Day | null => line.int() as Day | null;
 
-function skip(line: CopyLine, places: number): void {
+function skip(line: FactLine, places: number): void {
   for (let i = 0; i < places; i++) line.int();
 }
 
