@@ -5,6 +5,7 @@
 import { FixedClock } from '../src/common/clock.js';
 import type { Database } from '../src/common/database.js';
 import { DetentionReviewService } from '../src/detention-review/detention-review.service.js';
+import { OfficeLaw } from '../src/court-orders/office-law.js';
 import { Evaluator } from '../src/detention-review/evaluator.js';
 import { parseDay } from '../src/law/calendar/day.js';
 import { auditOf } from './support/audit.js';
@@ -42,7 +43,7 @@ async function measure(people: number): Promise<Day> {
   try {
     const { database } = bench;
     await fillCaseload(database, people, parseDay(TODAY));
-    const reviews = new DetentionReviewService(bench.worker, auditOf(bench.worker), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
+    const reviews = new DetentionReviewService(bench.worker, auditOf(bench.worker), new Evaluator(new OfficeLaw()), new FixedClock(`${TODAY}T12:00:00Z`));
     await reviews.sweep(TODAY);
     await database.query('vacuum analyze');
 

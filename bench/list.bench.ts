@@ -22,6 +22,7 @@ import { Log } from '../src/common/logging.js';
 import { setPgTypeParsers } from '../src/common/pg-types.js';
 import { listStatement } from '../src/compliance/findings.queries.js';
 import { DetentionReviewService } from '../src/detention-review/detention-review.service.js';
+import { OfficeLaw } from '../src/court-orders/office-law.js';
 import { Evaluator } from '../src/detention-review/evaluator.js';
 import { parseDay } from '../src/law/calendar/day.js';
 import { UsersService } from '../src/users/users.service.js';
@@ -88,7 +89,7 @@ async function compare(): Promise<void> {
   const started: ChildProcess[] = [];
   try {
     await fillCaseload(bench.database, PEOPLE, parseDay(today));
-    await new DetentionReviewService(bench.database, auditOf(bench.database), new Evaluator(), new FixedClock(`${today}T12:00:00Z`)).sweep(today);
+    await new DetentionReviewService(bench.database, auditOf(bench.database), new Evaluator(new OfficeLaw()), new FixedClock(`${today}T12:00:00Z`)).sweep(today);
     await bench.database.query('vacuum analyze');
     const start = async (what: string): Promise<Server> => {
       const child = fork(fileURLToPath(import.meta.url), [what], { env });

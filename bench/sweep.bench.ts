@@ -11,6 +11,7 @@ import { FixedClock } from '../src/common/clock.js';
 import { dataSourceOptions } from '../src/common/data-source.js';
 import { Database } from '../src/common/database.js';
 import { DetentionReviewService } from '../src/detention-review/detention-review.service.js';
+import { OfficeLaw } from '../src/court-orders/office-law.js';
 import { Evaluator } from '../src/detention-review/evaluator.js';
 import { allFactsSql } from '../src/detention-review/facts.queries.js';
 import { parseDay } from '../src/law/calendar/day.js';
@@ -76,7 +77,7 @@ async function measure(): Promise<void> {
   const connect = (databaseUrl: string) => new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 6 })).initialize();
   const [owner, account] = [await connect(process.env.DATABASE_URL!), await connect(workerUrl(process.env.DATABASE_URL!))];
   const [database, worker] = [new Database(owner), new Database(account)];
-  const reviews = new DetentionReviewService(worker, auditOf(worker), new Evaluator(), new FixedClock(`${TODAY}T12:00:00Z`));
+  const reviews = new DetentionReviewService(worker, auditOf(worker), new Evaluator(new OfficeLaw()), new FixedClock(`${TODAY}T12:00:00Z`));
 
   const byPerson = `select * from (${allFactsSql()}) as facts order by detainee_id`;
   const { took: unorderedBefore, rows: factRows } = await copyAlone(database, allFactsSql());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Logged } from '../common/actor.js';
 import { PersonKeys, type PlainValue } from '../common/crypto/person-keys.js';
-import type { Tx } from '../common/database.js';
+import type { Database, Tx } from '../common/database.js';
 
 export interface AuditRecord {
   /** what was done, as `subject.verb-in-the-past`: `custody-stint.corrected` */
@@ -21,6 +21,9 @@ export interface AuditRecord {
   after?: unknown;
 }
 
+/** That somebody looked, or was not let look: there is no before and no after. */
+export type Look = Omit<AuditRecord, 'before' | 'after'>;
+
 type Entry = AuditRecord & { actor: Logged; ref: string };
 
 const SEALED = ['before', 'after'] as const;
@@ -37,28 +40,31 @@ export class AuditService {
   constructor(private readonly keys: PersonKeys) {}
 
   async record(tx: Tx, actor: Logged, ...records: readonly AuditRecord[]): Promise<void> {
-    await this.recordAll(tx, records.map((record) => ({ actor, record })));
-  }
-
-  /** What several people did, each entry under the name of who did it. */
-  async recordAll(tx: Tx, done: readonly { actor: Logged; record: AuditRecord }[]): Promise<void> {
-    if (done.length === 0) return;
-    const entries = done.map(({ actor, record }): Entry => ({ ...record, actor, ref: randomUUID() }));
+    if (records.length === 0) return;
+    const entries = records.map((record): Entry => ({ ...record, actor, ref: randomUUID() }));
     const sealed = await this.keys.encryptAll(tx, entries.flatMap(personalOf), 'log');
     let next = 0;
-    const rows = entries.map((entry) => ({
-      actor_id: entry.actor.userId, request_id: entry.actor.requestId, ref: entry.ref, action: entry.action, subject: entry.subject, subject_id: entry.subjectId, detainee_id: entry.detaineeId,
-      mentions: entry.mentions, route: entry.route, before: entry.before, after: entry.after,
+    await tx.query(APPEND, [JSON.stringify(entries.map((entry) => ({
+      ...rowOf(entry), before: entry.before, after: entry.after,
       ...Object.fromEntries(personalOf(entry).map(({ place: { column } }) => [column, sealed[next++]])),
-    }));
-    await tx.query(
-      `insert into audit_entry (actor_id, request_id, ref, action, subject, subject_id, detainee_id, mentions, route, before, after)
-       select r.* from jsonb_to_recordset($1::jsonb) as r (actor_id uuid, request_id text,
-         ref uuid, action text, subject text, subject_id uuid, detainee_id uuid, mentions uuid[], route text, before jsonb, after jsonb)`,
-      [JSON.stringify(rows)],
-    );
+    })))], 'audit-append');
+  }
+
+  /** What is no change: all of it is kept, by one statement that is a transaction of its own, or nothing. Each entry is of who did it. */
+  async recordLooks(database: Pick<Database, 'query'>, looks: readonly { actor: Logged; look: Look }[]): Promise<void> {
+    const rows = looks.map(({ actor, look }) => rowOf({ ...look, actor, ref: randomUUID() }));
+    await database.query(APPEND, [JSON.stringify(rows)], 'audit-append');
   }
 }
+
+const rowOf = ({ actor, ref, action, subject, subjectId, detaineeId, mentions, route }: Entry) => ({
+  actor_id: actor.userId, request_id: actor.requestId, ref, action, subject, subject_id: subjectId, detainee_id: detaineeId, mentions, route,
+});
+
+const APPEND = `
+  insert into audit_entry (actor_id, request_id, ref, action, subject, subject_id, detainee_id, mentions, route, before, after)
+  select r.* from jsonb_to_recordset($1::jsonb) as r (actor_id uuid, request_id text,
+    ref uuid, action text, subject text, subject_id uuid, detainee_id uuid, mentions uuid[], route text, before jsonb, after jsonb)`;
 
 const personalOf = (entry: Entry): PlainValue[] => {
   const { detaineeId, ref } = entry;

@@ -12,6 +12,7 @@ export function personOf({ person }: FindingDto): string {
 function whatItNeeds(finding: FindingDto): string {
   if (finding.missing.length > 0) return `not known: ${finding.missing.join(', ')}`;
   if (finding.result === 'contested') return `${finding.readings.length} readings`;
+  if (finding.review.state !== 'open') return `${finding.review.state}${finding.review.changedSince === null ? '' : ', changed since'}`;
   if (finding.acknowledged !== null) return `seen by ${finding.acknowledged.by}`;
   return finding.unverified ? 'source to be verified' : '';
 }

@@ -20,7 +20,7 @@ export function registerListCommand(program: Command): void {
   program
     .command('list')
     .summary('the morning’s list: whose detention needs a lawyer, and by which clause')
-    .description('Most urgent first: what is met; what is contested; what approaches; what is unknown; in each, orders and limits on detention before reviews, what is unverified last, then the oldest line. '
+    .description('Most urgent first: what is met; what is contested; what approaches; what is unknown; in each, orders and limits on detention before reviews, then the oldest line; all that nobody has verified comes last. '
       + 'The same list as GET /v1/findings. “met” means that a review is due, never that detention is unlawful.')
     .option('--limit <n>', 'how many', wholeNumber(1, MOST), 50)
     .option('--cursor <text>', 'the next page: nextCursor of the page before')

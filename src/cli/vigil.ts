@@ -9,6 +9,7 @@ import { registerExportPersonCommand } from './export-person.command.js';
 import { registerListCommand } from './list.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { withApp } from './open-app.js';
+import { registerReportCommand } from './report.command.js';
 import { registerReviewCommand } from './review.command.js';
 import { registerRotateDataKeysCommand } from './rotate-data-keys.command.js';
 import { registerRotateKeysCommand } from './rotate-keys.command.js';
@@ -41,6 +42,7 @@ Exit codes: 0 done, 1 refused (what was given cannot be used), 2 usage or config
   registerImportCommand(program, withApp);
   registerListCommand(program);
   registerReviewCommand(program);
+  registerReportCommand(program);
   registerExportPersonCommand(program);
   registerSeedCommand(program);
   registerDemoCommand(program);

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { etagOf } from './etag.js';
-import { creates } from './creates.js';
+import { creates, standsUnder } from './creates.js';
 
 /** An answer's `version` is its ETag; a creation's `id` is where it now stands. */
 @Injectable()
@@ -15,7 +15,7 @@ export class AnswerHeadersInterceptor implements NestInterceptor {
       if (typeof answer !== 'object' || answer === null) return answer;
       const { version, id } = answer as { version?: unknown; id?: unknown };
       if (Number.isInteger(version)) reply.header('ETag', etagOf(version as number));
-      if (creates(context) && typeof id === 'string') reply.header('Location', `${pathOf(request)}/${id}`);
+      if (creates(context) && typeof id === 'string') reply.header('Location', `${standsUnder(context) ?? pathOf(request)}/${id}`);
       return answer;
     }));
   }

@@ -12,7 +12,12 @@ export abstract class Clock {
 
   /** The office's day, `YYYY-MM-DD`. */
   today(): string {
-    const part = Object.fromEntries(this.dayFormat.formatToParts(this.now()).map(({ type, value }) => [type, value]));
+    return this.dayOf(this.now());
+  }
+
+  /** The office's day of an instant. */
+  dayOf(instant: Date): string {
+    const part = Object.fromEntries(this.dayFormat.formatToParts(instant).map(({ type, value }) => [type, value]));
     return `${part.year}-${part.month}-${part.day}`;
   }
 }

@@ -23,7 +23,7 @@ describe('the configuration', () => {
   it('has a documented default for everything but the servers and the secret', () => {
     expect(readConfig(usable)).toMatchObject({
       nodeEnv: 'production', host: '127.0.0.1', port: 3000, logLevel: 'info', accessTokenMinutes: 30,
-      officeTimeZone: 'America/Detroit', databasePoolSize: 10, redisPrefix: 'vigil', workerHealthPort: null, uploadLimitMegabytes: 2000,
+      officeTimeZone: 'America/Detroit', databasePoolSize: 10, redisPrefix: 'vigil', workerHealthPort: null, smallestCell: 11, uploadLimitMegabytes: 2000,
     });
   });
 

@@ -47,6 +47,8 @@ export class Config {
   readonly logLevel!: LogLevel;
   /** The zone whose midnight turns the office's day: `asOf` of the morning's list. */
   readonly officeTimeZone!: string;
+  /** A number about fewer people is not told outside of the office. */
+  readonly smallestCell!: number;
   readonly uploadLimitMegabytes!: number;
   readonly documentLimitMegabytes!: number;
   /** A ClamAV daemon, which reads what is uploaded. */
@@ -88,7 +90,7 @@ const POSTGRES = ['postgres:', 'postgresql:'];
 const OWN_VARIABLES = ['VIGIL_API_DATABASE_URL', 'VIGIL_WORKER_DATABASE_URL', 'VIGIL_IMPORT_DATABASE_URL',
   ...MASTER_KEY_VARIABLES, 'VIGIL_INDEX_KEYS', 'VIGIL_AUDIT_KEY',
   'VIGIL_DATABASE_POOL_SIZE', 'VIGIL_REDIS_PREFIX', 'VIGIL_WORKER_HEALTH_PORT',
-  'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_UPLOAD_LIMIT_MB',
+  'VIGIL_ACCESS_TOKEN_MINUTES', 'VIGIL_OFFICE_TIME_ZONE', 'VIGIL_SMALLEST_CELL', 'VIGIL_UPLOAD_LIMIT_MB',
   'VIGIL_PREVIOUS_JWT_SECRET', 'VIGIL_SESSION_IDLE_HOURS', 'VIGIL_SESSION_DAYS',
   'VIGIL_TRUSTED_PROXY', 'VIGIL_TLS_CERTIFICATE_FILE', 'VIGIL_TLS_KEY_FILE',
   'VIGIL_SMTP_URL', 'VIGIL_MAIL_FROM', 'VIGIL_PASSWORD_RESET_URL',
@@ -145,6 +147,7 @@ export function readConfig(env: Environment): Config {
     }, 'VIGIL_OIDC_ISSUER, VIGIL_OIDC_CLIENT_ID, VIGIL_OIDC_CLIENT_SECRET and VIGIL_OIDC_REDIRECT_URL'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     officeTimeZone: read.timeZone('VIGIL_OFFICE_TIME_ZONE', DEFAULT_OFFICE_TIME_ZONE),
+    smallestCell: read.integer('VIGIL_SMALLEST_CELL', 2, 1_000, 11),
     uploadLimitMegabytes: read.integer('VIGIL_UPLOAD_LIMIT_MB', 1, 5_000, 2_000),
     documentLimitMegabytes: read.integer('VIGIL_DOCUMENT_LIMIT_MB', 1, 2_000, 100),
     scanner: read.hostAndPort('VIGIL_CLAMD'),

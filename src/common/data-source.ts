@@ -8,7 +8,13 @@ import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
+import { CourtOrders1795478400010 } from '../../migrations/0010-court-orders.js';
+import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { CounselContacts1795478400012 } from '../../migrations/0012-counsel-contacts.js';
+import { FindingReviews1795478400014 } from '../../migrations/0014-finding-reviews.js';
+import { Reports1795478400015 } from '../../migrations/0015-reports.js';
+import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
+import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -23,7 +29,13 @@ export const MIGRATIONS = [
   SealedReasons1795478400007,
   FirstPasswords1795478400008,
   IceContacts1795478400009,
+  CourtOrders1795478400010,
+  ClassMemberships1795478400011,
   CounselContacts1795478400012,
+  FindingReviews1795478400014,
+  Reports1795478400015,
+  ContactDrafts1795478400016,
+  LedgerReferences1795478400017,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

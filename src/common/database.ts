@@ -10,7 +10,8 @@ export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
 /** One open transaction. What is done through it is kept together or not at all. */
 export interface Tx {
-  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** With a `name` the connection plans it once: see `Database.query`. */
+  query<Row>(sql: string, params?: readonly unknown[], name?: string): Promise<Row[]>;
   /** As `query`, for statements whose number of affected rows is wanted. */
   execute(sql: string, params?: readonly unknown[]): Promise<number>;
   /** TypeORM on the same connection, for plain writes of entities. */
@@ -48,8 +49,8 @@ class OpenTx implements Tx {
     await this.nested?.catch(() => undefined);
   }
 
-  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.send(sql, params)).rows as Row[];
+  async query<Row>(sql: string, params: readonly unknown[] = [], name?: string): Promise<Row[]> {
+    return (await this.send(sql, params, name)).rows as Row[];
   }
 
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
@@ -61,11 +62,11 @@ class OpenTx implements Tx {
   }
 
   /** One connection answers one question at a time, also when a caller asks several at once. */
-  private send(sql: string, params: readonly unknown[]) {
+  private send(sql: string, params: readonly unknown[], name?: string) {
     const sent = this.last.then(() => {
       // Sent after the end, a statement would run on its own, outside of what was kept or undone.
       if (!this.open) throw new Error('a statement was sent to a transaction that is over');
-      return this.client.query(sql, [...params]);
+      return this.client.query({ text: sql, values: [...params], name });
     });
     this.last = sent.catch((error: Error) => {
       this.failure ??= error;
@@ -98,7 +99,7 @@ export class Database {
    */
   async query<Row>(sql: string, params: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const tx = this.ambient();
-    if (tx) return tx.query<Row>(sql, params);
+    if (tx) return tx.query<Row>(sql, params, name);
     const snapshot = this.reading.getStore();
     if (snapshot?.open) return snapshot.query<Row>(sql, params);
     const statement = { text: sql, values: [...params], name };
@@ -175,9 +176,9 @@ export class Database {
     const tx = new OpenTx(runner, (await runner.connect()) as PoolClient, null);
     let result: T;
     try {
-      await runner.startTransaction(isolation);
+      await runner.startTransaction();
       const userId = this.acting.getStore();
-      if (userId !== undefined) await tx.client.query(actingFor(userId));
+      await tx.client.query([`set transaction isolation level ${isolation}`, ...(userId === undefined ? [] : [actingFor(userId)])].join('; '));
       result = await this.perform(tx, work);
     } finally {
       await this.rollBack(runner); // if it could not even begin

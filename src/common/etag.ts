@@ -24,11 +24,24 @@ export function requireVersion<T extends { version: number }>(current: T, seen: 
   if (current.version !== seen) throw changedMeanwhile(current);
 }
 
+const IF_MATCH = { name: 'If-Match', description: 'The ETag that was read last.', schema: { type: 'string', example: '"3"' } };
+const headerOf = (context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+
 /** The version that the caller saw. Missing: 428. A service compares it in its transaction (`requireVersion`: 412). */
 export const IfMatch = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): number => versionOf(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+  (_data: unknown, context: ExecutionContext): number => versionOf(headerOf(context)),
   [(target: object, key: string | symbol | undefined) => {
-    const method = Object.getOwnPropertyDescriptor(target, key!)!;
-    ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read last.', schema: { type: 'string', example: '"3"' } })(target, key!, method);
+    ApiHeader({ ...IF_MATCH, required: true })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!);
+  }],
+);
+
+/** The same where a client may make what it has never read: null then. A service refuses null for what is there. */
+export const IfMatchIfRead = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): number | null => {
+    const header = headerOf(context);
+    return header === undefined ? null : versionOf(header);
+  },
+  [(target: object, key: string | symbol | undefined) => {
+    ApiHeader({ ...IF_MATCH, required: false, description: 'The ETag that was read last; left out for what is new.' })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!);
   }],
 );

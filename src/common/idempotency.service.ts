@@ -86,7 +86,7 @@ export class IdempotencyService {
          where created_at < now() - $3::interval
          order by (user_id, key) = ($1::uuid, $2::text) desc, created_at
          limit $4 for update skip locked)`,
-      [userId, key, KEPT_FOR, PURGED_AT_ONCE],
+      [userId, key, KEPT_FOR, PURGED_AT_ONCE], 'forget-answers',
     );
   }
 
@@ -107,7 +107,7 @@ export class IdempotencyService {
     // Whom of them the user sees is for the database to say, now and when it is asked for again.
     await tx.query(
       `update idempotency_key set body = $3, mentions = $4, people = array(select d.id from detainee d where d.id = any($4::uuid[]))
-       where user_id = $1 and key = $2`, [userId, key, sealed, idsIn(`${path} ${json}`)]);
+       where user_id = $1 and key = $2`, [userId, key, sealed, idsIn(`${path} ${json}`)], 'keep-answer');
     return { ...outcome, replayed: false };
   }
 

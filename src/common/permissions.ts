@@ -34,6 +34,11 @@ export enum Permission {
   /** to ask is to read: it shows whom it finds */
   ReadConflictChecks = 'conflict-checks:read',
   DecideConflictChecks = 'conflict-checks:decide',
+  ReadCourtOrders = 'court-orders:read',
+  WriteCourtOrders = 'court-orders:write',
+  /** what a change of an order would do, person by person */
+  PreviewCourtOrders = 'court-order-previews:read',
+  VerifyLaw = 'law:verify',
   ReadNotes = 'notes:read',
   WriteNotes = 'notes:write',
   ReadDocuments = 'documents:read',
@@ -48,6 +53,12 @@ export enum Permission {
   DecideRetention = 'retention:decide',
   ReadFindings = 'findings:read',
   ReviewFindings = 'findings:review',
+  /** to confirm a finding, to dismiss it, to report it to the court */
+  DecideFindings = 'findings:decide',
+  MakeReports = 'reports:make',
+  ReadReports = 'reports:read',
+  /** made again and compared: it shows nobody */
+  VerifyReports = 'reports:verify',
   ReadProductions = 'productions:read',
   ImportProductions = 'productions:import',
   ReadUsers = 'users:read',
@@ -105,6 +116,11 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   // Not from outside the office: a check tells of everybody on file whether there is somebody of that name.
   [Permission.ReadConflictChecks]: OFFICE,
   [Permission.DecideConflictChecks]: COUNSEL,
+  [Permission.ReadCourtOrders]: CASE,
+  // What an order says decides about everybody's list.
+  [Permission.WriteCourtOrders]: COUNSEL,
+  [Permission.PreviewCourtOrders]: COUNSEL,
+  [Permission.VerifyLaw]: COUNSEL,
   [Permission.ReadNotes]: CASE,
   [Permission.WriteNotes]: CASE,
   [Permission.ReadDocuments]: CASE,
@@ -118,6 +134,10 @@ const HELD_BY: Record<Permission, readonly SignInRole[]> = {
   [Permission.DecideRetention]: ADMIN,
   [Permission.ReadFindings]: CASE,
   [Permission.ReviewFindings]: OFFICE,
+  [Permission.DecideFindings]: COUNSEL,
+  [Permission.MakeReports]: ADMIN,
+  [Permission.ReadReports]: ['admin', 'auditor'],
+  [Permission.VerifyReports]: ['admin', 'auditor'],
   [Permission.ReadProductions]: OFFICE,
   [Permission.ImportProductions]: ADMIN,
   [Permission.ReadUsers]: [...COUNSEL, 'auditor'],

@@ -9,11 +9,11 @@ import type { Tx } from './database.js';
  */
 @Injectable()
 export class ReviewSignal {
-  private readonly listeners = new Set<(detaineeIds: readonly string[]) => void>();
+  private readonly listeners = new Set<(who: readonly string[] | 'everybody') => void>();
 
   async mark(tx: Tx, detaineeIds: readonly string[]): Promise<void> {
     if (detaineeIds.length === 0) return;
-    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds]);
+    await tx.query('insert into review_mark (detainee_id) select unnest($1::uuid[])', [detaineeIds], 'review-mark');
     tx.afterCommit(() => this.wake(detaineeIds));
   }
 
@@ -22,8 +22,13 @@ export class ReviewSignal {
     for (const listener of this.listeners) listener(detaineeIds);
   }
 
+  /** The law is another, and with it everybody due; call it after commit. */
+  wakeForEverybody(): void {
+    for (const listener of this.listeners) listener('everybody');
+  }
+
   /** A listener returns at once. */
-  onWake(listener: (detaineeIds: readonly string[]) => void): void {
+  onWake(listener: (who: readonly string[] | 'everybody') => void): void {
     this.listeners.add(listener);
   }
 }

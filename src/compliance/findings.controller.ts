@@ -8,20 +8,22 @@ import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
 import { ReadsPeople, ReadsPerson } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
-import { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
+import { FindingWithHistoryDto, NewReviewStepDto } from './finding-reviews.dto.js';
+import { FindingReviewsService } from './finding-reviews.service.js';
+import { FindingDto, FindingsQuery, SnoozeDto } from './findings.dto.js';
 import { FindingsService } from './findings.service.js';
 
 @ApiTags('findings')
 @Controller('v1/findings')
 export class FindingsController {
-  constructor(private readonly findings: FindingsService) {}
+  constructor(private readonly findings: FindingsService, private readonly reviews: FindingReviewsService) {}
 
   @Get()
   @Requires(Permission.ReadFindings)
   @ReadsPeople(({ items }: { items: readonly FindingDto[] }) => items.map(({ person }) => person.id))
   @Doc({
     summary: 'The morning\'s list: whose detention needs a lawyer, and why',
-    description: 'Most urgent first: what is met; what is contested; what approaches; what is unknown; in each, orders and limits on detention before reviews, what is unverified last, then the oldest line. What is snoozed is left out until its day.',
+    description: 'Most urgent first: what is met; what is contested; what approaches; what is unknown; in each, orders and limits on detention before reviews, then the oldest line. All that nobody has verified comes after all that somebody has. What is snoozed is left out until its day.',
     page: FindingDto,
   })
   list(@Query() query: FindingsQuery) {
@@ -31,9 +33,12 @@ export class FindingsController {
   @Get(':id')
   @Requires(Permission.ReadFindings)
   @ReadsPerson(({ person }: FindingWithHistoryDto) => person.id)
-  @Doc({ summary: 'One finding, with what it took the place of', answer: FindingWithHistoryDto })
+  @Doc({
+    summary: 'One finding, with what it took the place of, on which facts and which status of its clause it rests, and each step of its review',
+    answer: FindingWithHistoryDto,
+  })
   show(@Param('id', IdParam) id: string) {
-    return this.findings.show(id);
+    return this.reviews.show(id);
   }
 
   @Post(':id/acknowledge')
@@ -48,5 +53,17 @@ export class FindingsController {
   @Doc({ summary: 'Take it off the list until a day, with a reason; it comes back when its result changes', answer: FindingDto })
   snooze(@Param('id', IdParam) id: string, @IfMatch() seen: number, @Body() body: SnoozeDto, @CurrentActor() actor: Actor) {
     return this.findings.snooze(actor, id, seen, body);
+  }
+
+  @Post(':id/review')
+  @Requires(Permission.ReviewFindings)
+  @Doc({
+    summary: 'Say how its review goes on: under review, confirmed, dismissed, raised with the government, cured, reported to the court',
+    description: 'It is about what the clause says of this person and event, and stays when the finding is succeeded by another, which then says what changed since. '
+      + 'Each step is kept, with its evidence. Confirming, dismissing and reporting to the court need the permission findings:decide.',
+    answer: FindingDto,
+  })
+  review(@Param('id', IdParam) id: string, @IfMatch() seen: number, @Body() body: NewReviewStepDto, @CurrentActor() actor: Actor) {
+    return this.reviews.review(actor, id, seen, body);
   }
 }

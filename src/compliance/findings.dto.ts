@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DayField, Flag, IdField, InstantField, OneOf, Shape, TextField, WholeNumber } from '../common/fields.js';
 import { PageQuery } from '../common/pagination.js';
 import { FINDING_RESULTS, type FindingResult } from '../law/answer.js';
+import { REVIEW_STATES, type ReviewState } from './review-states.js';
 
 export const FINDING_STATUSES = ['open', 'acknowledged', 'snoozed', 'superseded'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
@@ -23,6 +24,9 @@ export class FindingsQuery extends PageQuery {
 
   @OneOf(FINDING_STATUSES, { ...filter, list: { max: FINDING_STATUSES.length }, about: 'Several with commas; open and acknowledged if not said. What is snoozed comes back on its day.' })
   status?: FindingStatus[];
+
+  @OneOf(REVIEW_STATES, { ...filter, list: { max: REVIEW_STATES.length }, about: 'How its review stands; several with commas. Open is also what changed, in its result or its day, since it was looked at.' })
+  review?: ReviewState[];
 
   @TextField({ ...filter, max: 40, about: 'ICE\'s code (DETLOC) of the facility where the person is held.' })
   facility?: string;
@@ -76,6 +80,14 @@ export class CountInListDto {
   @TextField({ max: 100, about: 'The count or rule by which it was measured.' }) policy!: string;
 }
 
+export class FindingReviewDto {
+  @OneOf(REVIEW_STATES) state!: ReviewState;
+  @TextField({ max: 200, nullable: true }) by!: string | null;
+  @InstantField({ nullable: true }) at!: string | null;
+  @TextField({ max: 500, nullable: true, about: 'What changed since somebody looked at it: to be looked at again.' })
+  changedSince!: string | null;
+}
+
 export class FindingDto {
   @IdField() id!: string;
   @WholeNumber({ min: 1, max: 1_000_000, about: 'The ETag.' }) version!: number;
@@ -88,7 +100,7 @@ export class FindingDto {
   @TextField({ max: 500 }) citation!: string;
   @TextField({ max: 10, about: 'How good the source is.' }) grade!: string;
   @Flag({ about: 'Its source is not good enough to rely on until an attorney has verified it.' }) unverified!: boolean;
-  @WholeNumber({ min: 11, max: 68, about: 'Its place on the morning\'s list, most urgent first: by result, then by how the clause weighs.' })
+  @WholeNumber({ min: 11, max: 118, about: 'Its place on the morning\'s list, most urgent first: by result, then by how the clause weighs; all that nobody has verified after all that somebody has.' })
   urgency!: number;
 
   @ApiProperty({ type: CountInListDto }) count!: CountInListDto;
@@ -104,6 +116,8 @@ export class FindingDto {
   @ApiProperty({ type: PersonInListDto }) person!: PersonInListDto;
   @ApiProperty({ type: FacilityInListDto, nullable: true, description: 'Where the person is held, if in custody and known.' })
   facility!: FacilityInListDto | null;
+  @ApiProperty({ type: FindingReviewDto, description: 'Of what the clause says of this person and event: it stays when the finding is succeeded by another.' })
+  review!: FindingReviewDto;
   @Shape({ type: 'object', nullable: true, properties: { by: { type: 'string' }, at: { type: 'string', format: 'date-time' } } })
   acknowledged!: { by: string; at: string } | null;
   @Shape({ type: 'object', nullable: true, properties: { by: { type: 'string' }, until: { type: 'string', format: 'date' }, reason: { type: 'string' } } })
@@ -121,12 +135,4 @@ export class PredecessorDto {
   @InstantField() openedAt!: string;
   @InstantField() supersededAt!: string;
   @TextField({ max: 5000 }) reason!: string;
-}
-
-export class FindingWithHistoryDto extends FindingDto {
-  @ApiProperty({ type: [PredecessorDto], description: 'What it took the place of, the latest first.' })
-  predecessors!: PredecessorDto[];
-
-  @IdField({ nullable: true, about: 'What took its place.' })
-  successorId!: string | null;
 }

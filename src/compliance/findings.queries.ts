@@ -1,19 +1,22 @@
 import type { Database, Tx } from '../common/database.js';
 import { type CursorValue, DEFAULT_LIMIT } from '../common/pagination.js';
 import { LISTED_IDENTIFIER } from '../detainees/listed-identifiers.js';
+import { inReviewStates, REVIEW_OF_FINDING } from './finding-reviews.queries.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
+import type { LastLook } from './review-of-finding.js';
 
 type Reader = Pick<Database | Tx, 'query'>;
 
 /**
  * The order of the morning: what is met; then what courts decide differently; then what comes; then what cannot be told
  * for want of a fact. Within each: orders and limits on detention before reviews, reviews before periods that have run
- * out, and what nobody has verified last; then the oldest line first. A line without a day comes last of its kind.
+ * out; then the oldest line first. A line without a day comes last of its kind. What nobody has verified comes after all
+ * of that, in the same order. `urgency` is a column of the finding, and the index of the list is by it.
  */
 const ORDER = `f.urgency, coalesce(f.on_day, 'infinity'), f.id`;
 
 /** Where a finding stands in that order. */
-export const placeOf = ({ urgency, on, id }: FindingDto): CursorValue[] => [urgency, on ?? 'infinity', id];
+export const placeOf = ({ urgency, on, id }: Pick<FindingDto, 'urgency' | 'on' | 'id'>): CursorValue[] => [urgency, on ?? 'infinity', id];
 
 /** `$1` is today in every statement of this file. */
 const STATUS = `case when f.superseded_at is not null then 'superseded' when f.snoozed_until > $1::date then 'snoozed'
@@ -40,6 +43,7 @@ const COLUMNS = `
     'running', f.count_running, 'policy', f.policy) as count,
   f.because, f.missing, f.readings, f.as_of as "asOf", e.next_change_on as "nextChangeOn",
   (e.detainee_id is null or coalesce(e.next_change_on <= $1::date, false)
+    or split_part(e.law_version, '+', 2) <> (select case when l.revision = 0 then '' else l.revision::text end from office_law l)
     or exists (select from review_mark m where m.detainee_id = f.detainee_id)
     or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
   f.opened_at as "openedAt", f.law_version as "lawVersion",
@@ -51,6 +55,7 @@ const COLUMNS = `
     'attorney', (select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = d.attorney_id)) as person,
   case when e.facility is not null then json_build_object('code', e.facility, 'name', p.name, 'fieldOffice', p.field_office,
     'state', p.state, 'circuit', p.circuit) end as facility,
+  ${REVIEW_OF_FINDING} as review,
   case when f.acknowledged_at is not null then json_build_object('at', f.acknowledged_at,
     'by', (select u.name from app_user u where u.id = f.acknowledged_by)) end as acknowledged,
   case when f.snoozed_until is not null then json_build_object('until', f.snoozed_until, 'reason', f.snooze_reason,
@@ -69,7 +74,8 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
   const results = query.result ?? LISTED_RESULTS;
   // Said in the words of the index of the list, which holds nothing else.
-  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency < 50');
+  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency < 100');
+  if (query.review) where(query.review, (place) => inReviewStates(query.review!, place));
   if (query.result) where(results, (place) => `f.result = any(${place}::text[])`);
   if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
   if (query.clause !== undefined) where(query.clause, (place) => `f.clause = ${place}`);
@@ -90,10 +96,13 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params, name };
 }
 
-export const listFindings = (db: Database, { sql, params, name }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params, name);
+/** A finding as it is read, before what is sealed in it is opened and its review is put into words. */
+export type FindingRow = Omit<FindingDto, 'review'> & { review: LastLook | null };
 
-export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
-  const [finding] = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
+export const listFindings = (db: Database, { sql, params, name }: Statement): Promise<FindingRow[]> => db.query<FindingRow>(sql, params, name);
+
+export async function findingById(db: Reader, id: string, today: string): Promise<FindingRow | null> {
+  const [finding] = await db.query<FindingRow>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);
   return finding ?? null;
 }
 

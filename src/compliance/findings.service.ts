@@ -7,10 +7,11 @@ import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
-import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
+import type { FindingDto, FindingsQuery, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
 import { openFindings, snoozeReason } from './sealed-findings.js';
-import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
+import { acknowledge, findingById, type FindingRow, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
+import { reviewOf } from './review-of-finding.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
 @Injectable()
@@ -25,13 +26,14 @@ export class FindingsService {
   async list(query: FindingsQuery): Promise<Page<FindingDto>> {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
     const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
-    await openFindings(this.keys, rows);
-    return pageOf(rows, query.limit, placeOf);
+    return pageOf(await this.opened(rows), query.limit, placeOf);
   }
 
-  async show(id: string): Promise<FindingWithHistoryDto> {
-    const finding = await this.read(this.database, id);
-    return { ...finding, ...(await chainOf(this.database, id)) };
+  async one(id: string): Promise<FindingDto> {
+    const finding = await findingById(this.database, id, this.clock.today());
+    if (!finding) throw notFound('finding');
+    const [opened] = await this.opened([finding]);
+    return opened;
   }
 
   /** Somebody has seen it and will act. It stays on the list, marked, until the law answers otherwise. */
@@ -51,23 +53,22 @@ export class FindingsService {
   private async change(actor: Actor, id: string, seen: number, action: string, change: (tx: Tx, finding: FindingDto) => Promise<void>): Promise<FindingDto> {
     return this.database.transaction(async (tx) => {
       if (!(await lockFinding(tx, id))) throw notFound('finding');
-      const before = await this.read(tx, id);
+      const before = await this.one(id);
       if (before.superseded) throw alreadySuperseded();
       requireVersion(before, seen);
       await change(tx, before);
-      const after = await this.read(tx, id);
+      const after = await this.one(id);
       await this.audit.record(tx, actor, { action, subject: 'finding', subjectId: id, detaineeId: before.person.id,
-        before: reviewOf(before), after: reviewOf(after) });
+        before: marksOf(before), after: marksOf(after) });
       return after;
     });
   }
 
-  private async read(from: Tx | Database, id: string): Promise<FindingDto> {
-    const finding = await findingById(from, id, this.clock.today());
-    if (!finding) throw notFound('finding');
-    await openFindings(this.keys, [finding]);
-    return finding;
+  private async opened(rows: readonly FindingRow[]): Promise<FindingDto[]> {
+    const findings = rows.map((row): FindingDto => ({ ...row, review: reviewOf(row, row.review) }));
+    await openFindings(this.keys, findings);
+    return findings;
   }
 }
 
-const reviewOf = ({ acknowledged, snoozed }: FindingDto) => ({ acknowledged, snoozed });
+const marksOf = ({ acknowledged, snoozed }: FindingDto) => ({ acknowledged, snoozed });

@@ -125,7 +125,7 @@ export class FactsService {
   async openFile(tx: Tx, detaineeId: string): Promise<Date> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [detaineeId]);
     const [file] = await tx.query<{ instant: Date; erased: boolean }>(
-      'select clock_timestamp()::timestamptz(3) as instant, erased_at is not null as erased from detainee where id = $1', [detaineeId]);
+      'select clock_timestamp()::timestamptz(3) as instant, erased_at is not null as erased from detainee where id = $1', [detaineeId], 'open-file');
     if (!file) throw notFound('detainee');
     if (file.erased) throw erased();
     return file.instant;

@@ -4,8 +4,7 @@ import { AccessCheck, type AttemptRef, type TouchedRules } from '../counsel-cont
 import { ClauseCheck } from '../ice-contacts/clause-check.js';
 import { accessClauses } from '../law/access/access-to-counsel.js';
 import { parseDay } from '../law/calendar/day.js';
-import { choosePeople } from './chosen-people.queries.js';
-import { readCaseFiles } from './facts.queries.js';
+import { readCaseFile } from './facts.queries.js';
 
 /** Which rules of access an attempt to reach a client touches, as soon as it is written. */
 @Injectable()
@@ -16,8 +15,7 @@ export class AccessClauses extends AccessCheck {
 
   async touchedBy(tx: Tx, attempt: AttemptRef): Promise<TouchedRules> {
     const judged = await this.clauses.touchedBy(tx, [attempt]);
-    await choosePeople(tx.client, [attempt.detaineeId]);
-    const [{ facts }] = await readCaseFiles(tx.client, [attempt.detaineeId]);
+    const { facts } = await readCaseFile(tx.client, attempt.detaineeId);
     return { findings: judged.get(attempt.id) ?? [], clauses: accessClauses(attempt, facts, parseDay(attempt.on)) };
   }
 }

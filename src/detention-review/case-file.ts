@@ -3,7 +3,7 @@ import type {
   Actor, Appeal, CaseEvent, CaseEventKind, Contact, CooperationLapse, Custodian, Decider, Facts, LapseAct, Membership, OrderEvent, OrderEventKind,
   OrderKind, OtherCustody, PersonFacts, RemovalOrder, Stint, StintEnd, Topic, VoluntaryDeparture, AppealOutcome,
 } from '../law/facts.js';
-import type { CopyLine } from './copy-text.js';
+import type { FactLine } from './fact-line.js';
 
 /**
  * The facts of one person, and whose they are. Each fact in a list keeps its id beside what the law reads, so that a
@@ -28,6 +28,14 @@ export function factIdAt(facts: Facts, path: string): string {
   return list?.[Number(place)]?.id ?? path;
 }
 
+/** What kind of fact it is, where the law reads it as an event and it is none of the events; null: what its list holds. */
+export function factKindAt(facts: Facts, path: string): string | null {
+  const [, place] = /^events\[(\d+)\]$/.exec(path) ?? [];
+  return (facts.events as readonly Derived[] | null)?.[Number(place)]?.kindOfFact ?? null;
+}
+
+type Derived = CaseEvent & { kindOfFact?: string };
+
 const NO_INSTANT = { at: null, offsetMinutes: null };
 const NOBODY: PersonFacts = { citizenship: null, birthDate: null };
 
@@ -37,7 +45,7 @@ export class CaseFileDraft {
   private readonly stints: Stored<Stint>[] = [];
   private readonly otherCustody: Stored<OtherCustody>[] = [];
   private readonly orders: { order: Stored<RemovalOrder>; eventsKnown: boolean }[] = [];
-  private readonly orderEvents: { orderId: string; event: OrderEvent }[] = [];
+  private readonly orderEvents: { orderId: string; event: Stored<OrderEvent> }[] = [];
   private readonly cooperation: Stored<CooperationLapse>[] = [];
   private readonly memberships: Stored<Membership>[] = [];
   private readonly events: Stored<CaseEvent>[] = [];
@@ -46,7 +54,7 @@ export class CaseFileDraft {
 
   constructor(readonly detaineeId: string) {}
 
-  add(kind: string, line: CopyLine): void {
+  add(kind: string, line: FactLine): void {
     const id = line.text() ?? '';
     const instant = line.int();
     const offsetMinutes = line.int();
@@ -74,7 +82,7 @@ export class CaseFileDraft {
         this.addOrder(id, t1, t2, t3, line);
         break;
       case 'v':
-        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
+        this.orderEvents.push({ orderId: id, event: { id: t3!, kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
         break;
       case 'c': {
         const [from, to, noticeServedOn] = [dayOf(line), dayOf(line), dayOf(line)];
@@ -90,8 +98,9 @@ export class CaseFileDraft {
         break;
       case 'g': {
         const [entered, ended] = [dayOf(line), dayOf(line)];
-        this.happened(id, 'counsel-of-record-entered', { ...NO_INSTANT, on: entered });
-        if (ended !== null) this.happened(id, 'counsel-of-record-ended', { ...NO_INSTANT, on: ended });
+        const kindOfFact = 'representation';
+        this.happened({ id, kindOfFact, kind: 'counsel-of-record-entered', ...NO_INSTANT, on: entered });
+        if (ended !== null) this.happened({ id, kindOfFact, kind: 'counsel-of-record-ended', ...NO_INSTANT, on: ended });
         break;
       }
       case 'a': {
@@ -118,15 +127,16 @@ export class CaseFileDraft {
     }
   }
 
-  private happened(id: string, kind: CaseEventKind, when: Omit<CaseEvent, 'kind'>): void {
-    this.events.push({ id, kind, ...when });
+  private happened(event: Stored<Derived>): void {
+    this.events.push(event);
   }
 
   /** Of an attempt to reach a client, what standards judge: a legal call asked for and made, a legal visit that somebody listened to. */
   private attempted(id: string, manner: string, asked: Omit<CaseEvent, 'kind'>, granted: Omit<CaseEvent, 'kind'>, monitored: boolean | null): void {
-    if (manner === 'legal-call') this.happened(id, 'legal-call-requested', asked);
-    if (manner === 'legal-call' && granted.on !== null) this.happened(id, 'legal-call-made', granted);
-    if (manner === 'visit' && monitored === true) this.happened(id, 'legal-visit-monitored', granted);
+    const attempt = { id, kindOfFact: 'counsel-contact' };
+    if (manner === 'legal-call') this.happened({ ...attempt, kind: 'legal-call-requested', ...asked });
+    if (manner === 'legal-call' && granted.on !== null) this.happened({ ...attempt, kind: 'legal-call-made', ...granted });
+    if (manner === 'visit' && monitored === true) this.happened({ ...attempt, kind: 'legal-visit-monitored', ...granted });
   }
 
   /** `placeOf`: where a facility lies; places may come after the stints that name them. */
@@ -154,7 +164,7 @@ export class CaseFileDraft {
     return order && items.length > 1 ? items.sort(order) : items;
   }
 
-  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, line: CopyLine): void {
+  private addOrder(id: string, kind: string | null, decidedBy: string | null, outcome: string | null, line: FactLine): void {
     const decidedOn = dayOf(line);
     const waivedOn = dayOf(line);
     const filedOn = dayOf(line);
@@ -193,9 +203,9 @@ export class CaseFileDraft {
 }
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
-const dayOf = (line: CopyLine): Day | null => line.int() as Day | null;
+const dayOf = (line: FactLine): Day | null => line.int() as Day | null;
 
-function skip(line: CopyLine, places: number): void {
+function skip(line: FactLine, places: number): void {
   for (let i = 0; i < places; i++) line.int();
 }
 

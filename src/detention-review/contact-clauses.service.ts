@@ -7,9 +7,8 @@ import { findingAnswer } from '../law/answer-of.js';
 import { parseDay } from '../law/calendar/day.js';
 import type { Finding } from '../law/evaluation.js';
 import { factIdAt } from './case-file.js';
-import { choosePeople } from './chosen-people.queries.js';
 import { Evaluator } from './evaluator.js';
-import { readCaseFiles } from './facts.queries.js';
+import { readCaseFile } from './facts.queries.js';
 
 /** What the law says of a contact as soon as it is written; the review finds the same later, and keeps it. */
 @Injectable()
@@ -21,14 +20,15 @@ export class ContactClauses extends ClauseCheck {
   async touchedBy(tx: Tx, contacts: readonly ContactRef[]): Promise<ReadonlyMap<string, readonly FindingAnswer[]>> {
     const today = parseDay(this.clock.today());
     const people = [...new Set(contacts.map(({ detaineeId }) => detaineeId))];
-    await choosePeople(tx.client, people);
     const touched = new Map<string, FindingAnswer[]>(contacts.map(({ id }) => [id, []]));
-    for (const { facts } of await readCaseFiles(tx.client, people)) {
-      for (const finding of this.evaluator.evaluate(facts, today).findings) {
+    const law = await this.evaluator.now(tx);
+    for (const id of people) {
+      const { facts } = await readCaseFile(tx.client, id);
+      for (const finding of law.evaluate(facts, today).findings) {
         if (finding.event === null || !touches(finding)) continue;
-        const id = factIdAt(facts, finding.event);
+        const contact = factIdAt(facts, finding.event);
         const path = `${finding.event}.`;
-        touched.get(id)?.push({ ...findingAnswer(finding), event: id, missing: finding.missing.map((name) => name.replace(path, '')) });
+        touched.get(contact)?.push({ ...findingAnswer(finding), event: contact, missing: finding.missing.map((name) => name.replace(path, '')) });
       }
     }
     return touched;

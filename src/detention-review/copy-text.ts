@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { copyInto } from '../common/copy-into.js';
+import type { FactLine } from './fact-line.js';
 
 /**
  * PostgreSQL's COPY, text form: the way in and out for a caseload. What arrives is decoded a block at a time and read
@@ -13,7 +14,7 @@ const ZERO = 0x30;
 const MINUS = 0x2d;
 
 /** One line, read field by field in order. Fields that are not asked for are skipped with the line. */
-export class CopyLine {
+export class CopyLine implements FactLine {
   private lines = '';
   private at = 0;
   private end = 0;

@@ -24,7 +24,7 @@ export class ReviewStatusDto {
   @InstantField({ nullable: true, about: 'Since when the first of them waits.' })
   waitingSince!: string | null;
 
-  @WholeNumber({ min: 0, max: 1000, about: 'People whose day of next change has come and who were not evaluated since, counted to 1000.' })
+  @WholeNumber({ min: 0, max: 1000, about: 'People whose day of next change has come, or who were last evaluated by the law before its last change, counted to 1000.' })
   due!: number;
 
   @ApiProperty({ type: [ReviewFailureDto], description: 'People whose evaluation failed: what stands about them may be old.' })

@@ -40,7 +40,8 @@ const MOST_PENDING = 10_000;
 export class ReviewQueue implements OnApplicationBootstrap {
   private readonly logger = new Logger(ReviewQueue.name);
   private readonly pending = new Set<string>();
-  private tooMany = false;
+  /** more than are worth naming: what is due is found by a sweep */
+  private everybody = false;
   private sending = false;
 
   constructor(
@@ -49,12 +50,13 @@ export class ReviewQueue implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.signal.onWake((detaineeIds) => this.wake(detaineeIds));
+    this.signal.onWake((who) => this.wake(who));
   }
 
-  wake(detaineeIds: readonly string[]): void {
-    for (const id of detaineeIds) {
-      if (this.pending.size >= MOST_PENDING) this.tooMany = true;
+  wake(who: readonly string[] | 'everybody'): void {
+    if (who === 'everybody') this.everybody = true;
+    else for (const id of who) {
+      if (this.pending.size >= MOST_PENDING) this.everybody = true;
       else this.pending.add(id);
     }
     void this.send();
@@ -65,10 +67,10 @@ export class ReviewQueue implements OnApplicationBootstrap {
     if (this.sending) return;
     this.sending = true;
     try {
-      while (this.pending.size > 0) {
-        if (this.tooMany) {
+      while (this.everybody || this.pending.size > 0) {
+        if (this.everybody) {
           this.pending.clear();
-          this.tooMany = false;
+          this.everybody = false;
           await this.queue.add(ReviewJob.Sweep, {}, JOB_OPTIONS);
           continue;
         }

@@ -13,12 +13,12 @@ import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
 import { EvaluationBatch, evaluatedBefore } from './evaluation.queries.js';
 import { readCaseFiles } from './facts.queries.js';
-import { Evaluator } from './evaluator.js';
+import { Evaluator, type LawNow } from './evaluator.js';
 import { type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
-const BATCH = 700;
+const BATCH = 1_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
@@ -58,20 +58,20 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
   async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
     const [person] = await this.database.query('select 1 from detainee where id = $1', [detaineeId]);
     if (!person) throw notFound('detainee');
-    const [file] = await this.database.transaction(async ({ client }) => {
-      await choosePeople(client, [detaineeId]);
-      return readCaseFiles(client, [detaineeId], knownOn);
+    const [law, file] = await this.database.transaction(async (tx) => {
+      await choosePeople(tx.client, [detaineeId]);
+      return [await this.evaluator.now(tx), (await readCaseFiles(tx.client, [detaineeId], knownOn))[0]] as const;
     });
-    return answerOf(this.evaluator.evaluate(file.facts, parseDay(asOf ?? this.clock.today())));
+    return answerOf(law.evaluate(file.facts, parseDay(asOf ?? this.clock.today())));
   }
 
   /** Everybody who is due on `today`; repeated until nobody is, so that marks set meanwhile are not left lying. */
   async sweep(today: string, actor: Actor = operator(null)): Promise<Reviewed> {
-    const now = { today, lawVersion: this.evaluator.version };
-    return this.untilNobodyIsDue(actor, now, () => {
+    return this.untilNobodyIsDue(actor, today, () => {
       let after = BEFORE_EVERY_ID;
       return async () => {
-        const ids = await duePage(this.database, now, after, BATCH);
+        const { version } = await this.evaluator.now(this.database);
+        const ids = await duePage(this.database, { today, lawVersion: version }, after, BATCH);
         after = ids.at(-1) ?? after;
         return ids;
       };
@@ -80,8 +80,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
 
   /** Those of `ids` who are due. What another worker holds is left to that worker. */
   async review(ids: readonly string[], today: string, actor: Actor = operator(null)): Promise<Reviewed> {
-    const now = { today, lawVersion: this.evaluator.version };
-    return this.untilNobodyIsDue(actor, now, () => {
+    return this.untilNobodyIsDue(actor, today, () => {
       let from = 0;
       return () => Promise.resolve(ids.slice(from, (from += BATCH)));
     });
@@ -93,19 +92,20 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
   }
 
   async status(): Promise<ReviewStatus> {
-    return reviewStatus(this.database, this.clock.today());
+    const { version } = await this.evaluator.now(this.database);
+    return reviewStatus(this.database, { today: this.clock.today(), lawVersion: version });
   }
 
-  private async untilNobodyIsDue(actor: Actor, now: Now, pages: () => () => Promise<readonly string[]>): Promise<Reviewed> {
+  private async untilNobodyIsDue(actor: Actor, today: string, pages: () => () => Promise<readonly string[]>): Promise<Reviewed> {
     const total = nothingReviewed();
     for (;;) {
-      const pass = await this.pass(actor, now, pages());
+      const pass = await this.pass(actor, today, pages());
       add(total, pass);
       if (this.stopping || pass.evaluated + pass.failed === 0) return total;
     }
   }
 
-  private async pass(actor: Actor, now: Now, page: () => Promise<readonly string[]>): Promise<Reviewed> {
+  private async pass(actor: Actor, today: string, page: () => Promise<readonly string[]>): Promise<Reviewed> {
     const total = nothingReviewed();
     let next: Promise<readonly string[]> = page();
     const lane = async (): Promise<void> => {
@@ -116,7 +116,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
         next.catch(() => undefined); // reported to the lane that awaits it
         const ids = await mine;
         if (ids.length === 0 || this.stopping) return;
-        add(total, await this.batch(actor, now, ids));
+        add(total, await this.batch(actor, today, ids));
       }
     };
     const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
@@ -126,22 +126,25 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
   }
 
   /** A person whose facts or findings cannot be handled is searched out by halves: the others are done all the same. */
-  private async batch(actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
+  private async batch(actor: Actor, today: string, ids: readonly string[]): Promise<Reviewed> {
     try {
-      return await this.database.transaction((tx) => this.inTransaction(tx, actor, now, ids));
+      return await this.database.transaction((tx) => this.inTransaction(tx, actor, today, ids));
     } catch (error) {
       if (!isFaultOfAPerson(error)) throw error;
-      if (ids.length === 1) return this.setApart(now, ids[0], error);
+      if (ids.length === 1) return this.setApart(today, ids[0], error);
       const half = ids.length >> 1;
-      const total = await this.batch(actor, now, ids.slice(0, half));
-      add(total, await this.batch(actor, now, ids.slice(half)));
+      const total = await this.batch(actor, today, ids.slice(0, half));
+      add(total, await this.batch(actor, today, ids.slice(half)));
       return total;
     }
   }
 
-  private async inTransaction(tx: Tx, actor: Actor, now: Now, ids: readonly string[]): Promise<Reviewed> {
+  private async inTransaction(tx: Tx, actor: Actor, today: string, ids: readonly string[]): Promise<Reviewed> {
     // What a crash of the server may lose of the last moments it loses whole: the findings and the taking of their marks.
     await tx.query('set local synchronous_commit = off');
+    // Asked for each batch: a change of the law that comes in the middle of a sweep is followed from the next batch on.
+    const law = await this.evaluator.now(tx);
+    const now: Now = { today, lawVersion: law.version };
     await choosePeople(tx.client, ids);
     const claimed = await claimDue(tx, now);
     if (claimed.length === 0) return nothingReviewed();
@@ -153,10 +156,10 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
 
     const ledger = new LedgerBatch();
     const failures: { detaineeId: string; error: unknown }[] = [];
-    const today = parseDay(now.today);
+    const asOf = parseDay(today);
     for (const file of files) {
       try {
-        this.evaluateOne(file, today, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
+        this.evaluateOne(law, file, asOf, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
       } catch (error) {
         failures.push({ detaineeId: file.detaineeId, error });
       }
@@ -176,9 +179,9 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     return reviewed;
   }
 
-  private evaluateOne({ detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
+  private evaluateOne(law: LawNow, { detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
     standing: readonly LedgerRow[], ledger: LedgerBatch, evaluations: EvaluationBatch): void {
-    const evaluation = this.evaluator.evaluate(facts, today);
+    const evaluation = law.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
@@ -186,8 +189,9 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     evaluations.add(detaineeId, facts, evaluation);
   }
 
-  private async setApart(now: Now, detaineeId: string, error: unknown): Promise<Reviewed> {
+  private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {
     return this.database.transaction(async (tx) => {
+      const now: Now = { today, lawVersion: (await this.evaluator.now(tx)).version };
       await choosePeople(tx.client, [detaineeId]);
       if ((await claimDue(tx, now)).length === 0) return nothingReviewed();
       await takeMarks(tx);

@@ -1,7 +1,7 @@
 import type { Tx } from '../common/database.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 
-/** What a sweep compares with: the office's day and the law of this build. */
+/** What a sweep compares with: the office's day and the law as it stands. */
 export interface Now {
   today: string;
   lawVersion: string;
@@ -96,21 +96,21 @@ export interface ReviewStatus {
   /** people with a mark that no sweep has taken yet, counted to a thousand */
   waiting: number;
   waitingSince: string | null;
-  /** people whose day has come and who were not evaluated since, counted to a thousand */
+  /** people whose day has come, or who were evaluated by another law, counted to a thousand */
   due: number;
   failures: { detaineeId: string; failedAt: string; asOf: string; lawVersion: string; reason: string }[];
 }
 
-export async function reviewStatus(db: Pick<Tx, 'query'>, today: string): Promise<ReviewStatus> {
+export async function reviewStatus(db: Pick<Tx, 'query'>, now: Now): Promise<ReviewStatus> {
   const [status] = await db.query<ReviewStatus>(
     `select
        (select count(*) from (select distinct detainee_id from review_mark limit 1000) as m)::integer as waiting,
        (select min(marked_at) from review_mark where id = (select min(id) from review_mark)) as "waitingSince",
-       (select count(*) from (select from evaluation where next_change_on <= $1::date limit 1000) as e)::integer as due,
+       (select count(*) from (select from evaluation e where ${DAY_HAS_COME} or ${OTHER_LAW} limit 1000) as e)::integer as due,
        (select coalesce(json_agg(f), '[]') from (
           select detainee_id as "detaineeId", failed_at as "failedAt", as_of as "asOf", law_version as "lawVersion", reason
           from review_failure order by failed_at desc limit 100) as f) as failures`,
-    [today],
+    [now.today, now.lawVersion],
   );
   return status;
 }

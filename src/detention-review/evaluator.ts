@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import type { Database, Tx } from '../common/database.js';
+import { OfficeLaw } from '../court-orders/office-law.js';
 import type { Day } from '../law/calendar/day.js';
 import { evaluate } from '../law/evaluate.js';
 import type { Evaluation } from '../law/evaluation.js';
 import type { Facts } from '../law/facts.js';
-import { LAW_VERSION } from '../law/law-version.js';
 
-/** The law of this build, as a thing that a review is given. */
+/** The law as it stood when it was asked for. */
+export interface LawNow {
+  /** what it calls itself: whoever was evaluated by another is due */
+  version: string;
+  evaluate(facts: Facts, asOf: Day): Evaluation;
+}
+
+/** The law of this build and of the office, as a thing that a review is given. Asked once for a batch or a request. */
 @Injectable()
 export class Evaluator {
-  /** What the law calls itself: whoever was evaluated by another is due. */
-  get version(): string {
-    return LAW_VERSION;
-  }
+  constructor(private readonly officeLaw: OfficeLaw) {}
 
-  evaluate(facts: Facts, asOf: Day): Evaluation {
-    return evaluate(facts, asOf);
+  async now(db: Pick<Database | Tx, 'query'>): Promise<LawNow> {
+    const { law } = await this.officeLaw.current(db);
+    return { version: law.version, evaluate: (facts, asOf) => evaluate(facts, asOf, law) };
   }
 }

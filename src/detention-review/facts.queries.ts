@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg';
 import type { Day } from '../law/calendar/day.js';
 import { type BoundPlace, type CaseFile, CaseFileDraft, NO_PLACE } from './case-file.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { type CopyLine, copyOut } from './copy-text.js';
+import { copyOut } from './copy-text.js';
+import { type FactLine, RowLine } from './fact-line.js';
 
 /**
  * The facts of some people in one statement, so that all of them are read from one moment: one person, or a batch of
@@ -35,7 +36,7 @@ const FACT_ROWS: readonly FactRows[] = [
       'f.original_final_on', 'f.reinstated_on'],
     flags: ['f.in_absentia', 'f.appeal_known', 'f.appeal_filed', 'f.departure_known', 'f.departed',
       'f.departure_bond_posted', 'f.events_known'] },
-  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court'], days: ['f.on_day'] },
+  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court', 'f.id::text'], days: ['f.on_day'] },
   { kind: 'c', from: 'cooperation_lapse f', id: 'f.id', text: ['f.act'],
     days: ['f.from_on', 'f.to_on', 'f.notice_served_on'], flags: ['f.ongoing', 'f.disputed'] },
   { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },
@@ -65,10 +66,14 @@ const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
-const factsSql = (knownOn: Date | null): string => [
-  placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${THE_CHOSEN})`, knownOn),
-  ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${THE_CHOSEN} and ${asKnown(knownOn)}`)),
-].join('\nunion all\n');
+const factsSql = (knownOn: Date | null): string => factsOf(THE_CHOSEN, knownOn);
+
+function factsOf(people: string, knownOn: Date | null): string {
+  return [
+    placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${people})`, knownOn),
+    ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${people} and ${asKnown(knownOn)}`)),
+  ].join('\nunion all\n');
+}
 
 /** The facts of everybody, as they stand. */
 export const allFactsSql = (): string => [placesSql('true', null), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
@@ -103,31 +108,59 @@ function asKnown(knownOn: Date | null, row = 'f'): string {
 
 /** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
 export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
-  const drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
-  const places = new Map<string, BoundPlace>();
-  let current: CaseFileDraft | undefined;
-  await copyOut(client, factsSql(knownOn), (line) => {
+  const gathered = new CaseFiles(ids);
+  await copyOut(client, factsSql(knownOn), (line) => gathered.add(line));
+  return gathered.finished();
+}
+
+const OF_ONE = { name: 'vigil_facts_of_one', text: factsOf('$1::uuid', null), rowMode: 'array' as const };
+
+/**
+ * The file of one person, as it stands. What comes by COPY is planned each time, which for one person takes longer than
+ * reading; this is planned once on each connection, as it asks for one person and never for a list of some length.
+ */
+export async function readCaseFile(client: PoolClient, id: string): Promise<CaseFile> {
+  const gathered = new CaseFiles([id]);
+  const { rows } = await client.query<unknown[]>({ ...OF_ONE, values: [id] });
+  for (const row of rows) gathered.add(new RowLine(row));
+  return gathered.finished()[0];
+}
+
+/** The files of some people, whose rows come in whatever order. */
+class CaseFiles {
+  private readonly drafts: ReadonlyMap<string, CaseFileDraft>;
+  private readonly places = new Map<string, BoundPlace>();
+  private current: CaseFileDraft | undefined;
+
+  constructor(private readonly ids: readonly string[]) {
+    this.drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
+  }
+
+  add(line: FactLine): void {
     const kind = line.text()!;
     const detaineeId = line.text();
     if (detaineeId === null) {
-      addPlace(places, line);
+      this.addPlace(line);
       return;
     }
     // Rows of one person mostly come one after the other.
-    if (current?.detaineeId !== detaineeId) current = drafts.get(detaineeId);
-    if (!current) throw new Error('the database answered with facts of somebody who was not asked about');
-    current.add(kind, line);
-  });
-  return ids.map((id) => drafts.get(id)!.finish((facility) => places.get(facility) ?? NO_PLACE));
-}
+    if (this.current?.detaineeId !== detaineeId) this.current = this.drafts.get(detaineeId);
+    if (!this.current) throw new Error('the database answered with facts of somebody who was not asked about');
+    this.current.add(kind, line);
+  }
 
-function addPlace(places: Map<string, BoundPlace>, line: CopyLine): void {
-  for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
-  const code = line.text()!;
-  const place = { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text() };
-  const standard = line.text();
-  const bound = standard === null ? [] : [{ standard, from: line.int() as Day | null, to: line.int() as Day | null }];
-  places.set(code, { ...place, standards: [...(places.get(code)?.standards ?? []), ...bound] });
+  finished(): CaseFile[] {
+    return this.ids.map((id) => this.drafts.get(id)!.finish((facility) => this.places.get(facility) ?? NO_PLACE));
+  }
+
+  private addPlace(line: FactLine): void {
+    for (let skipped = 0; skipped < BEFORE_TEXTS; skipped++) line.text();
+    const code = line.text()!;
+    const place = { circuit: line.text(), fieldOffice: line.text(), state: line.text(), district: line.text() };
+    const standard = line.text();
+    const bound = standard === null ? [] : [{ standard, from: line.int() as Day | null, to: line.int() as Day | null }];
+    this.places.set(code, { ...place, standards: [...(this.places.get(code)?.standards ?? []), ...bound] });
+  }
 }
 
 /** Of a row, after its kind and whose it is: id, instant and offset, which a place does not have. */

@@ -12,9 +12,9 @@ const aCount = (days: number | null, running: boolean): Count =>
   ({ id: 'post-order.current-stay', days, running, policy: 'post-order.current-stay' }) as Count;
 
 const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
-  authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE,
+  authority: 'zadvydas-v-davis', clause: 'six-months', event: null, result: 'approaching', on: LINE, day: null, answeredOn: null,
   citation: '533 U.S. 678, 701 (2001)', grade: 'V2', unverified: false, weight: 1, policy: 'post-order.current-stay',
-  count: aCount(176, true), readings: [], missing: [], because: () => ['a reason.'], ...overrides,
+  count: aCount(176, true), check: 'time-limit', forceOn: TODAY, readings: [], missing: [], because: () => ['a reason.'], ...overrides,
 });
 
 const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Evaluation => ({ asOf, lawVersion, findings }) as unknown as Evaluation;
@@ -67,6 +67,22 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
     expect(next(LINE, { result: 'met', count: aCount(183, true) }, { factsChanged: true }).succeeded[0].reason).toMatch(/^Days passed/);
   });
 
+  it('a day later, what approached is answered by a fact: the fact is the cause, and without one the day that was set ahead', () => {
+    const answered = { result: 'not-met' as const, count: aCount(177, true) };
+    expect(next(addDays(TODAY, 1), answered, { factsChanged: true }).succeeded[0].reason).toMatch(/^Facts on file changed: the result went from approaching to not-met/);
+    expect(next(addDays(TODAY, 1), answered).succeeded[0].reason).toMatch(/^Days passed/);
+  });
+
+  it.each([
+    ['the line had passed when it was last looked at: it is missed after all', addDays(TODAY, -1), /^Facts on file changed/],
+    ['the line was that day, and was answered: else it would have been met', TODAY, /^Facts on file changed/],
+    ['the line was the day after: days did it', addDays(TODAY, 1), /^Days passed/],
+  ])('nothing was asked, and a day later it is met: %s', (_when, line, reason) => {
+    const inTime = [{ ...standing[0], result: 'not-met' as const, on: line }];
+    const missed = anEvaluation(addDays(TODAY, 1), [aFinding({ result: 'met', on: line, count: aCount(177, true) })]);
+    expect(ledgerWrites(inTime, review(missed, true)).succeeded[0].reason).toMatch(reason);
+  });
+
   it('a fact moves the line by a day: succeeded because facts changed, and an acknowledgement stays', () => {
     const [succeeded] = next(TODAY, { on: addDays(LINE, 1), count: aCount(175, true) }, { factsChanged: true }).succeeded;
     expect(succeeded).toMatchObject({ keepsReview: true });
@@ -92,10 +108,71 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
       + 'to not-in-force (Vacated on 2026-11-20 by the court of appeals).');
   });
 
+  it('the office changed its own law: the reason says so', () => {
+    const [succeeded] = next(TODAY, { result: 'met' }, { lawVersion: 'law-1+1' }).succeeded;
+    expect(succeeded.reason).toMatch(/^An order of the office or a verification changed \(version law-1 to law-1\+1\): the result went from approaching to met/);
+  });
+
   it('the clause no longer applies to the person: closed with the reason, and nothing takes its place', () => {
     const writes = ledgerWrites(standing, review(anEvaluation(TODAY, []), true));
     expect(writes.closed).toEqual([{ previous: standing[0], reason: 'Facts on file changed: this clause no longer applies to this person.' }]);
   });
+});
+
+describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', () => {
+  const BEFORE = parseDay('2026-11-10');
+  const DUE = parseDay('2026-11-02');
+  const deadline = (overrides: Partial<Finding>) => aFinding({ clause: 'review-90-day', check: 'deadline', on: DUE, count: null, policy: 'removal-period', ...overrides });
+  /** What the superseding reason says of a finding that was open once, whatever it says by now. */
+  const reasonOf = (before: Finding, now: Finding, { factsChanged = true, lawVersion = 'law-1' } = {}) => {
+    const evaluation = anEvaluation(BEFORE, [before]);
+    const row = rowOf({ finding: before, eventKey: '' }, evaluation);
+    return ledgerWrites([row], review(anEvaluation(TODAY, [now], lawVersion), factsChanged)).succeeded[0].reason;
+  };
+
+  it('a deadline that stood as kept was missed', () => {
+    expect(reasonOf(deadline({ result: 'not-met' }), deadline({ result: 'met' }))).toBe('Facts on file changed: the result went from not-met to met; '
+      + 'a fact came late, by which the deadline of 2026-11-02 was missed, where the file as it stood on 2026-11-10 said that it was not missed.');
+  });
+
+  it.each(['2026-11-01', '2026-11-02'])('a deadline of 2026-11-02 that stood as missed was kept, on %s', (done) => {
+    expect(reasonOf(deadline({ result: 'met' }), deadline({ result: 'not-met', answeredOn: parseDay(done) }))).toBe('Facts on file changed: the result went from met to not-met; '
+      + 'a fact came late, by which the deadline of 2026-11-02 was kept, where the file as it stood on 2026-11-10 said that it was missed.');
+  });
+
+  it.each([
+    ['the day before that answer: it had passed already', '2026-11-09', true],
+    ['the day of that answer, on which it was still to come', '2026-11-10', false],
+    ['the day after', '2026-11-11', false],
+  ])('a deadline that was to come on 2026-11-30 fell on %s', (_when, on, late) => {
+    const reason = reasonOf(deadline({ result: 'approaching', on: parseDay('2026-11-30') }), deadline({ result: 'met', on: parseDay(on) }));
+    expect(reason.includes('said that it was still to come')).toBe(late);
+    expect(reason).toContain(`the day of the line went from 2026-11-30 to ${on}`);
+  });
+
+  it.each([
+    ['the day of that answer', '2026-11-10', true],
+    ['the day after it, which nobody had answered yet', '2026-11-11', false],
+  ])('conduct of %s that stood as allowed was forbidden', (_when, on, late) => {
+    const contact = (result: FindingResult) => deadline({ clause: 'ham-c4', check: 'forbidden-content', policy: 'contact', on: parseDay(on), result });
+    expect(reasonOf(contact('not-met'), contact('met')).includes(`what happened on ${on} was forbidden`)).toBe(late);
+  });
+
+  it('a limit that stood as crossed had been answered in time', () => {
+    expect(reasonOf(deadline({ check: 'time-limit', result: 'met' }), deadline({ check: 'time-limit', result: 'not-met', answeredOn: DUE })))
+      .toContain('the line of 2026-11-02 was answered in time, where the file as it stood on 2026-11-10 said that it was crossed');
+  });
+
+  it.each<[string, Finding, Finding, { factsChanged?: boolean; lawVersion?: string }]>([
+    ['the person is at liberty, so that there is no line', deadline({ result: 'met' }), deadline({ result: 'not-met', on: null }), {}],
+    ['what was owed was done, a day late', deadline({ result: 'met' }), deadline({ result: 'not-met', answeredOn: addDays(DUE, 1) }), {}],
+    ['the deadline does not concern the stay that began after it', deadline({ result: 'met' }), deadline({ result: 'not-met' }), {}],
+    ['somebody at liberty is held again, past a line that was crossed before', deadline({ result: 'not-met', on: null }), deadline({ result: 'met' }), {}],
+    ['the line has moved into the future', deadline({ result: 'met' }), deadline({ result: 'not-met', on: addDays(TODAY, 1) }), {}],
+    ['no fact changed', deadline({ result: 'not-met' }), deadline({ result: 'met' }), { factsChanged: false }],
+    ['the law changed too', deadline({ result: 'not-met' }), deadline({ result: 'met' }), { lawVersion: 'law-2' }],
+    ['the clause had no force, and nothing was kept', deadline({ result: 'not-in-force' }), deadline({ result: 'met' }), {}],
+  ])('is not said where %s', (_why, before, now, how) => expect(reasonOf(before, now, how)).not.toContain('came late'));
 });
 
 describe('a clause that judges events', () => {

@@ -1,6 +1,7 @@
 import type { FindingResult } from '../law/answer.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
+import { canComeByDays, turnedRound } from './late-facts.js';
 
 /**
  * The ledger of findings, as a pure function: what stands for one person, and what the law says now, make what is to
@@ -41,7 +42,7 @@ export interface Closed { previous: LedgerRow; reason: string }
 export interface LedgerWrites { opened: Opened[]; succeeded: Succeeded[]; closed: Closed[] }
 
 /** What a lawyer has to look at; a clause that is not met or not in force is followed only once it has been on the list. */
-const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknown', 'contested']);
+export const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 'unknown', 'contested']);
 
 export interface Review {
   evaluation: Evaluation;
@@ -64,7 +65,7 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
       continue;
     }
     standing.delete(key);
-    const changes = changesBetween(row, finding, review.evaluation.asOf);
+    const changes = changesBetween(row, finding, review);
     if (changes.length === 0) continue;
     const reason = `${causeOf(row, changes, review)}: ${changes.map(({ sentence }) => sentence).join('; ')}${closing(finding)}.`;
     writes.succeeded.push({ previous: row, finding, eventKey, reason, keepsReview: row.result === finding.result });
@@ -83,10 +84,14 @@ const keyOf = (authority: string, clause: string, eventKey: string): string => `
 /** `byDay`: a change that the passing of days makes by itself. */
 interface Change { byDay: boolean; sentence: string }
 
-function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
+function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, lawVersion }, factsChanged }: Review): Change[] {
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
-  if (row.result !== finding.result) changed(`the result went from ${row.result} to ${finding.result}`, true);
+  if (row.result !== finding.result) {
+    changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(row, finding));
+    const late = factsChanged && row.lawVersion === lawVersion ? turnedRound(row, finding, asOf) : null;
+    if (late !== null) changed(late);
+  }
   if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
   if (row.policy !== finding.policy) changed(`it is now measured by ${finding.policy}, before by ${row.policy}`);
   if (row.citation !== finding.citation) changed(`it now rests on ${finding.citation}, before on ${row.citation}`);
@@ -107,7 +112,10 @@ function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
 function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
   const { asOf, lawVersion } = evaluation;
   const causes: string[] = [];
-  if (row.lawVersion !== lawVersion) causes.push(`the law as computed changed (version ${row.lawVersion} to ${lawVersion})`);
+  if (row.lawVersion !== lawVersion) {
+    const what = buildOf(row.lawVersion) === buildOf(lawVersion) ? 'an order of the office or a verification' : 'the law as computed';
+    causes.push(`${what} changed (version ${row.lawVersion} to ${lawVersion})`);
+  }
   const onlyTheDay = changes.length > 0 && asOf !== row.asOf && changes.every(({ byDay }) => byDay);
   if (causes.length === 0 && onlyTheDay) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
   else if (factsChanged) causes.push('facts on file changed');
@@ -115,6 +123,9 @@ function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, facts
   if (causes.length === 0) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
   return capital(causes.join(' and '));
 }
+
+/** The law of an office goes by the version of what ships and, after `+`, by how often the office changed it. */
+const buildOf = (lawVersion: string): string => lawVersion.split('+', 1)[0];
 
 /** A clause that has lost its force says since when, and what took it. */
 function closing(finding: Finding): string {

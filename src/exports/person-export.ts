@@ -56,12 +56,17 @@ export function leaving({ person, facts, history, findings, notes, documents, lo
   const sharedNotes = notes.filter(mayLeave);
   const sharedDocuments = documents.filter(mayLeave);
   const leavingFacts = Object.fromEntries(Object.entries(facts).map(([kind, all]) => [kind, all.map((fact) => withoutRemark(kind, fact))]));
+  // What the office decided about a finding is its own work.
+  const leavingFindings = findings.map(({ snoozed, review, ...finding }) => {
+    if (review.state !== 'open') remarks += 1;
+    return { ...finding, snoozed: snoozed && { until: snoozed.until, by: snoozed.by } };
+  });
   const withheld = { notes: notes.length - sharedNotes.length, documents: documents.length - sharedDocuments.length, remarks };
   return {
     person, facts: leavingFacts, notes: sharedNotes, documents: sharedDocuments, log, withheld,
     // A note that may leave as it stands may have said more before.
     history: history.filter(({ kind }) => kind !== NOTE.name && kind !== DOCUMENT.name)
       .map((version) => ({ ...version, values: withoutRemark(version.kind, version.values), supersededReason: null })),
-    findings: findings.map(({ snoozed, ...finding }) => ({ ...finding, snoozed: snoozed && { until: snoozed.until, by: snoozed.by } })),
+    findings: leavingFindings,
   };
 }

@@ -16,6 +16,7 @@ interface Written {
 }
 
 const FOUR_GIGABYTES = 0xffff_ffff;
+const MOST_ENTRIES = 0xffff;
 /** Its sizes stand behind it, and its name is UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
@@ -73,11 +74,15 @@ function* directory(entries: readonly Written[], begin: number): Generator<Buffe
     size += line.length;
     yield line;
   }
-  // Always with the records of a large file: whoever reads none of them reads the small one, as long as that is enough.
-  yield Buffer.concat([
+  // The records of a large file only where they are needed: readers that know nothing of them look for the end right before it.
+  const isLarge = entries.length >= MOST_ENTRIES || size >= FOUR_GIGABYTES || begin >= FOUR_GIGABYTES;
+  const large = isLarge ? [
     numbers([4, 0x0606_4b50]), long(44), numbers([2, VERSION], [2, VERSION], [4, 0], [4, 0]), long(entries.length), long(entries.length), long(size), long(begin),
     numbers([4, 0x0706_4b50], [4, 0]), long(begin + size), numbers([4, 1]),
-    numbers([4, 0x0605_4b50], [2, 0], [2, 0], [2, Math.min(entries.length, 0xffff)], [2, Math.min(entries.length, 0xffff)],
+  ] : [];
+  yield Buffer.concat([
+    ...large,
+    numbers([4, 0x0605_4b50], [2, 0], [2, 0], [2, Math.min(entries.length, MOST_ENTRIES)], [2, Math.min(entries.length, MOST_ENTRIES)],
       [4, Math.min(size, FOUR_GIGABYTES)], [4, Math.min(begin, FOUR_GIGABYTES)], [2, 0]),
   ]);
 }

@@ -115,6 +115,6 @@ export const ICE_CONTACT: FactKind<IceContactValues> = {
 async function beforeBirth(tx: Tx, detaineeId: string, on: MaybeDay): Promise<Fault[]> {
   const born = await tx.query(
     `select from detainee_identity where detainee_id = $1 and superseded_at is null
-       and $2::date < coalesce(birth_date, make_date(birth_year, 1, 1))`, [detaineeId, on]);
+       and $2::date < coalesce(birth_date, make_date(birth_year, 1, 1))`, [detaineeId, on], 'born-after');
   return born.length === 0 ? [] : [{ path: 'on', problem: 'must not be before the person was born, by the day of birth on file' }];
 }

@@ -8,7 +8,7 @@ import { type ContactDocument, DOCUMENT_ACTS, type Manner, MANNERS } from './ice
 
 const GIVEN = { optional: true, nullable: true } as const;
 const SEALED = 'It is kept sealed.';
-const MAX_PEOPLE = 50;
+export const MAX_PEOPLE = 50;
 const ACTOR = { about: 'Who spoke: a consular officer is recorded as one, and charged to nobody.' };
 const TOPIC = { list: { max: TOPICS.length }, about: 'What it was about; an empty list if of nothing in this list.' };
 
@@ -39,6 +39,7 @@ class ContactFields {
 
 export class NewIceContactDto extends IntersectionType(ContactFields, WithSource) {
   @IdField({ list: { max: MAX_PEOPLE }, about: 'With whom: one or several people, each once.' }) detaineeIds!: string[];
+  @IdField({ optional: true, about: 'The draft from which it is recorded, and which is deleted with that.' }) draftId?: string;
   @OneOf(ACTORS, ACTOR) actor!: Actor;
   @OneOf(TOPICS, TOPIC) topics!: Topic[];
 }

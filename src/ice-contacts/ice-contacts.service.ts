@@ -11,6 +11,7 @@ import { FactsQueries } from '../detainees/facts.queries.js';
 import { type Correction, FactsService } from '../detainees/facts.service.js';
 import type { FindingAnswer } from '../law/answer.js';
 import { ClauseCheck } from './clause-check.js';
+import { ContactDraftsService } from './contact-drafts.service.js';
 import { ICE_CONTACT, type IceContactValues } from './ice-contact.facts.js';
 import { type ContactsFilter, type IceContact, IceContactsQueries } from './ice-contacts.queries.js';
 
@@ -19,6 +20,8 @@ export type CheckedContact = IceContact & { findings: readonly FindingAnswer[] }
 export interface NewContact extends Omit<IceContactValues, 'encounterId'> {
   detaineeIds: readonly string[];
   source: NewSource;
+  /** the draft that becomes it */
+  draftId?: string;
 }
 
 /** Contacts are recorded as facts are, and what is answered is what the clauses of orders say of them. */
@@ -30,6 +33,7 @@ export class IceContactsService {
     private readonly read: FactsQueries,
     private readonly contacts: IceContactsQueries,
     private readonly clauses: ClauseCheck,
+    private readonly drafts: ContactDraftsService,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +46,7 @@ export class IceContactsService {
   }
 
   /** One contact of each of the people, or of none of them. */
-  async record(actor: Actor, { detaineeIds: named, source, ...said }: NewContact): Promise<{ items: CheckedContact[] }> {
+  async record(actor: Actor, { detaineeIds: named, source, draftId, ...said }: NewContact): Promise<{ items: CheckedContact[] }> {
     // An id is one id in capitals too; a file is locked by the text of it.
     const detaineeIds = named.map((id) => id.toLowerCase());
     const values: IceContactValues = { ...said, encounterId: randomUUID() };
@@ -58,7 +62,9 @@ export class IceContactsService {
         const at = `detaineeIds[${detaineeIds.indexOf(detaineeId)}]`;
         recorded.set(detaineeId, await this.facts.record(actor, ICE_CONTACT, detaineeId, { source, values }, at));
       }
-      return { items: await this.checked(tx, detaineeIds.map((detaineeId) => recorded.get(detaineeId)!)) };
+      const contacts = detaineeIds.map((detaineeId) => recorded.get(detaineeId)!);
+      if (draftId !== undefined) await this.drafts.becomeContacts(tx, actor, draftId, contacts.map(({ id }) => id));
+      return { items: await this.checked(tx, contacts) };
     });
   }
 

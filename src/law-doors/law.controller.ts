@@ -6,7 +6,7 @@ import { Requires } from '../common/requires.decorator.js';
 import { ANSWER, AUTHORITIES, DEADLINE_ANSWER, DEADLINE_REQUEST, FACTS } from './law.schemas.js';
 import { LawService } from './law.service.js';
 
-/** The law core over HTTP. It stores nothing and reads nothing on file: who may sign in may ask. */
+/** The law of the office over HTTP. It stores nothing and reads nobody's file: who may sign in may ask. */
 @ApiTags('law')
 @Controller('v1/law')
 export class LawController {
@@ -22,7 +22,7 @@ export class LawController {
 
   @Get('authorities')
   @Requires(Permission.EvaluateLaw)
-  @Doc({ summary: 'Every authority: its clauses, citations, grades, status over time and warning windows', answer: AUTHORITIES })
+  @Doc({ summary: 'Every authority, also of the office: its clauses, citations, grades, status over time, and who verified what', answer: AUTHORITIES })
   authorities() {
     return this.law.authorities();
   }

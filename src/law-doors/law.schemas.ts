@@ -3,6 +3,7 @@ import {
 } from '../law/facts.js';
 import { BOND_HEARING_RESULTS, COUNT_IDS, FINDING_RESULTS, MANDATE_STATES } from '../law/answer.js';
 import { CIRCUITS } from '../law/circuits.js';
+import { MOST_FACTS } from '../law/facts-json.js';
 import { GENERAL_RULE_IDS } from '../law/deadlines/general-rules.js';
 import { NAMED_RULES } from '../law/deadlines/named-rules.js';
 import { DIRECTIONS, UNITS } from '../law/deadlines/period.js';
@@ -17,8 +18,8 @@ const object = (properties: Record<string, Schema>, required: readonly string[] 
   ({ type: 'object', properties, ...(required.length > 0 && { required }) });
 const answer = (properties: Record<string, Schema>): Schema => object(properties, Object.keys(properties));
 const list = (items: Schema): Schema => ({ type: 'array', items });
-const known = (items: Schema, about: string): Schema =>
-  ({ ...list(items), nullable: true, description: `${about} Absent or null: not known. []: known to be none.` });
+const known = (items: Schema, maxItems: number, about: string): Schema =>
+  ({ ...list(items), maxItems, nullable: true, description: `${about} Absent or null: not known. []: known to be none.` });
 const orNull = (schema: Schema): Schema => ({ ...schema, nullable: true });
 const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: [...values] });
 
@@ -46,7 +47,7 @@ const ORDER = object({
   statedFinalOn: dayOrNull,
   originalFinalOn: dayOrNull,
   reinstatedOn: dayOrNull,
-  events: known(object({ kind: oneOf(ORDER_EVENT_KINDS), on: dayOrNull, court: textOrNull }, ['kind']), 'What happened to the order.'),
+  events: known(object({ kind: oneOf(ORDER_EVENT_KINDS), on: dayOrNull, court: textOrNull }, ['kind']), MOST_FACTS.orderEvents, 'What happened to the order.'),
 });
 
 export const FACTS: Schema = object({
@@ -57,19 +58,19 @@ export const FACTS: Schema = object({
     facility: textOrNull, custodian: oneOf(CUSTODIANS), from: dayOrNull, to: dayOrNull, endedBy: orNull(oneOf(STINT_ENDS)),
     fieldOffice: { ...textOrNull, description: 'Area of responsibility, e.g. DET. This, State and district: absent, those of the facility.' },
     state: textOrNull, district: textOrNull, standard: { ...textOrNull, description: 'Slug of the detention standard that binds the facility, e.g. pbnds-2011.' },
-    standards: known(object({ standard: text, from: dayOrNull, to: dayOrNull }), 'Where it changed during the stint: which bound from when; `standard` on any other day.'),
-  }), 'Time in one facility each.'),
-  otherCustody: known(object({ kind: oneOf(['criminal']), from: dayOrNull, to: dayOrNull }), 'Custody that is not immigration custody.'),
-  removalOrders: known(ORDER, 'The last one still standing governs.'),
+    standards: known(object({ standard: text, from: dayOrNull, to: dayOrNull }), MOST_FACTS.standards, 'Where it changed during the stint: which bound from when; `standard` on any other day.'),
+  }), MOST_FACTS.stints, 'Time in one facility each.'),
+  otherCustody: known(object({ kind: oneOf(['criminal']), from: dayOrNull, to: dayOrNull }), MOST_FACTS.otherCustody, 'Custody that is not immigration custody.'),
+  removalOrders: known(ORDER, MOST_FACTS.removalOrders, 'The last one still standing governs.'),
   cooperation: known(object({
     from: dayOrNull, to: dayOrNull, ongoing: flagOrNull, act: orNull(oneOf(LAPSE_ACTS)), noticeServedOn: dayOrNull, disputed: flagOrNull,
-  }), 'Failures to cooperate with removal.'),
-  memberships: known(object({ class: text, from: dayOrNull, to: dayOrNull }, ['class']), 'Membership in classes that an order protects.'),
-  events: known(object({ kind: oneOf(EVENT_KINDS), on: dayOrNull, at: instantOrNull }, ['kind']), 'Dated procedural events.'),
+  }), MOST_FACTS.cooperation, 'Failures to cooperate with removal.'),
+  memberships: known(object({ class: text, from: dayOrNull, to: dayOrNull }, ['class']), MOST_FACTS.memberships, 'Membership in classes that an order protects.'),
+  events: known(object({ kind: oneOf(EVENT_KINDS), on: dayOrNull, at: instantOrNull }, ['kind']), MOST_FACTS.events, 'Dated procedural events.'),
   contacts: known(object({
     at: instantOrNull, actor: oneOf(ACTORS), topics: list(oneOf(TOPICS)), counselPresent: flagOrNull,
     counselNotifiedOn: dayOrNull, documents: orNull(list(text)), narrative: textOrNull,
-  }), 'Contacts of the government with the person.'),
+  }), MOST_FACTS.contacts, 'Contacts of the government with the person.'),
 }, ['asOf']);
 
 const BOND_HEARING = answer({
@@ -124,5 +125,7 @@ const CLAUSE = object({
   statusTimeline: { ...list({ type: 'object', additionalProperties: true }), description: 'Since when and until when it has had which force, and why.' },
 }, ['id', 'citation', 'grade', 'statusTimeline']);
 export const AUTHORITIES: Schema = answer({
-  items: list({ ...object({ id: text, clauses: list({ ...CLAUSE, additionalProperties: true }) }, ['id', 'clauses']), additionalProperties: true }),
+  items: list({ ...object({
+    id: text, clauses: list({ ...CLAUSE, additionalProperties: true }), office: { ...flag, description: 'True: entered by this office.' },
+  }, ['id', 'clauses', 'office']), additionalProperties: true }),
 });

@@ -1,5 +1,6 @@
 import type { BondHearingAnswer, CountId, FinalityResult, FindingResult, RemovalPeriodResult } from './answer.js';
 import type { Day } from './calendar/day.js';
+import type { CHECK_KINDS } from './checks/check.js';
 import type { StintEnd } from './facts.js';
 
 /**
@@ -107,6 +108,10 @@ export interface Finding {
   event: string | null;
   result: FindingResult;
   on: Day | null;
+  /** event clauses: the day of the event that is judged; null for limits on a state */
+  day: Day | null;
+  /** the day on which what the clause asks for was done, in time or late, as far as it is on file; null: not done, or nothing is to be done */
+  answeredOn: Day | null;
   citation: string;
   grade: string;
   /** true: its source is not good enough to rely on; shown, never counted, until an attorney verifies it */
@@ -117,6 +122,10 @@ export interface Finding {
   policy: string;
   /** the count it was measured by, if it was measured by one */
   count: Count | null;
+  /** what kind of check judged it */
+  check: (typeof CHECK_KINDS)[number];
+  /** the day whose force of the clause decided: the day asked about, or that of the event */
+  forceOn: Day;
   readings: readonly Reading[];
   missing: readonly string[];
   because: () => string[];

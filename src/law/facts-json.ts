@@ -15,6 +15,14 @@ export { FactsError } from './refusal.js';
 export type PlaceOf = (facility: string) => { fieldOffice: string | null; state: string | null; district: string | null } | null;
 
 /**
+ * How many facts of a kind there may be, which no person's file reaches. When the answer changes next is found by asking
+ * day after day about all of them, so that the time grows with the square: at these limits it is about two seconds.
+ */
+export const MOST_FACTS = {
+  stints: 300, standards: 4, otherCustody: 100, removalOrders: 100, orderEvents: 100, cooperation: 100, memberships: 100, events: 300, contacts: 300,
+} as const;
+
+/**
  * Facts as the JSON contract writes them. `circuitOf` gives the circuit of a facility code, null for a place it does not
  * know; `placeOf` its area of responsibility, State and district. Throws FactsError naming every field that cannot be read; a fact that is absent is not known, never wrong.
  */
@@ -29,13 +37,13 @@ export function readFacts(json: unknown, circuitOf: (facility: string) => string
   const facts: Facts = {
     circuit: reader.oneOf(fields, 'circuit', '', CIRCUITS),
     person: { citizenship: citizenship(reader, person), birthDate: reader.day(person, 'birthDate', 'person') },
-    stints: reader.list(fields, 'stints', '', (stint, at) => readStint(reader, stint, at, circuitOf, placeOf)),
-    otherCustody: reader.list(fields, 'otherCustody', '', (span, at) => readOtherCustody(reader, span, at)),
-    removalOrders: reader.list(fields, 'removalOrders', '', (order, at) => readOrder(reader, order, at)),
-    cooperation: reader.list(fields, 'cooperation', '', (lapse, at) => readLapse(reader, lapse, at)),
-    memberships: reader.list(fields, 'memberships', '', (membership, at) => readMembership(reader, membership, at)),
-    events: reader.list(fields, 'events', '', (event, at) => readEvent(reader, event, at)),
-    contacts: reader.list(fields, 'contacts', '', (contact, at) => readContact(reader, contact, at)),
+    stints: reader.list(fields, 'stints', '', MOST_FACTS.stints, (stint, at) => readStint(reader, stint, at, circuitOf, placeOf)),
+    otherCustody: reader.list(fields, 'otherCustody', '', MOST_FACTS.otherCustody, (span, at) => readOtherCustody(reader, span, at)),
+    removalOrders: reader.list(fields, 'removalOrders', '', MOST_FACTS.removalOrders, (order, at) => readOrder(reader, order, at)),
+    cooperation: reader.list(fields, 'cooperation', '', MOST_FACTS.cooperation, (lapse, at) => readLapse(reader, lapse, at)),
+    memberships: reader.list(fields, 'memberships', '', MOST_FACTS.memberships, (membership, at) => readMembership(reader, membership, at)),
+    events: reader.list(fields, 'events', '', MOST_FACTS.events, (event, at) => readEvent(reader, event, at)),
+    contacts: reader.list(fields, 'contacts', '', MOST_FACTS.contacts, (contact, at) => readContact(reader, contact, at)),
   };
   if (reader.problems.length > 0 || asOf === null) throw new FactsError(reader.problems);
   return { facts, asOf };
@@ -60,7 +68,7 @@ function readStint(reader: FactsReader, stint: Fields, at: string, circuitOf: (f
     state: reader.text(stint, 'state', at) ?? place?.state ?? null,
     district: reader.text(stint, 'district', at) ?? place?.district ?? null,
     standard: reader.text(stint, 'standard', at),
-    standards: reader.list(stint, 'standards', at, (span, spanAt) => readStandard(reader, span, spanAt)),
+    standards: reader.list(stint, 'standards', at, MOST_FACTS.standards, (span, spanAt) => readStandard(reader, span, spanAt)),
     custodian: reader.required(stint, 'custodian', at, CUSTODIANS), from, to, endedBy,
   };
 }
@@ -94,7 +102,7 @@ function readOrder(reader: FactsReader, order: Fields, at: string): RemovalOrder
     statedFinalOn: reader.day(order, 'statedFinalOn', at),
     originalFinalOn: reader.day(order, 'originalFinalOn', at),
     reinstatedOn: reader.day(order, 'reinstatedOn', at),
-    events: reader.list(order, 'events', at, (event, eventAt) => readOrderEvent(reader, event, eventAt)),
+    events: reader.list(order, 'events', at, MOST_FACTS.orderEvents, (event, eventAt) => readOrderEvent(reader, event, eventAt)),
   };
 }
 

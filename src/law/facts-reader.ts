@@ -22,12 +22,13 @@ export class FactsReader {
     return value as Fields;
   }
 
-  /** null: not known; an empty list is known to be none */
-  list<T>(fields: Fields, key: string, path: string, read: (item: Fields, at: string) => T): T[] | null {
+  /** null: not known; an empty list is known to be none. One of more than `most` is refused before any of it is read. */
+  list<T>(fields: Fields, key: string, path: string, most: number, read: (item: Fields, at: string) => T): T[] | null {
     const value = fields[key];
     const at = path === '' ? key : `${path}.${key}`;
     if (value === undefined || value === null) return null;
     if (!Array.isArray(value)) return this.refuse(at, 'must be a list, or null if it is not known');
+    if (value.length > most) return this.refuse(at, `has more than ${most}`);
     return value.map((item, i) => {
       const object = this.object(item, `${at}[${i}]`);
       if (item === null || item === undefined) this.refuse(`${at}[${i}]`, 'must be an object');

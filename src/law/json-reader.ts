@@ -2,15 +2,23 @@ import { tryParseDay } from './calendar/day.js';
 import { FactsReader, type Fields } from './facts-reader.js';
 
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+const COULD_BE_A_FIELD = /^[a-z_][\w-]{0,39}$/i;
 const A_DAY = ['YYYY-MM-DD'];
-/** More parts than any order has: a list that is longer is refused before it is read. */
+/** More parts than any order has. */
 const MOST_PARTS = 200;
 
 /** Reads what an office enters as data (orders, clauses, predicates) and gathers everything that is wrong with it. Nothing is defaulted. */
 export class JsonReader extends FactsReader {
-  /** Anything but these is refused: a misspelt parameter would otherwise be ignored. */
+  /**
+   * Anything but these is refused: a misspelt parameter would otherwise be ignored. A name that nobody would give a field
+   * may be what a person typed, and is not repeated.
+   */
   only(fields: Fields, path: string, allowed: readonly string[]): void {
-    for (const key of Object.keys(fields)) if (!allowed.includes(key)) this.refuse(at(path, key), 'is not a field here', allowed);
+    for (const key of Object.keys(fields)) {
+      if (allowed.includes(key)) continue;
+      if (COULD_BE_A_FIELD.test(key)) this.refuse(at(path, key), 'is not a field here', allowed);
+      else this.refuse(path === '' ? '$' : path, 'has a name in it that is not a field here', allowed);
+    }
   }
 
   there(fields: Fields, key: string, path: string): boolean {
@@ -106,12 +114,8 @@ export class JsonReader extends FactsReader {
   /** A list of objects that must be there. */
   parts<T>(fields: Fields, key: string, path: string, read: (item: Fields, at: string) => T, least = 0): T[] {
     if (!this.there(fields, key, path)) return [];
-    const value = fields[key];
-    if (Array.isArray(value) && value.length > MOST_PARTS) {
-      this.refuse(at(path, key), `has more than ${MOST_PARTS}`);
-      return [];
-    }
-    const items = this.list(fields, key, path, read) ?? [];
+    const items = this.list(fields, key, path, MOST_PARTS, read);
+    if (items === null) return [];
     if (items.length < least) this.refuse(at(path, key), 'must not be empty');
     return items;
   }

@@ -7,6 +7,7 @@ import { Database, type Tx } from '../common/database.js';
 import { DetaineesService } from '../detainees/detainees.service.js';
 import { ErasureService } from '../detainees/erasure.service.js';
 import { StorageRemoval } from '../documents/storage-removal.service.js';
+import { OldDrafts } from '../ice-contacts/old-drafts.service.js';
 import { LegalHolds } from './legal-holds.service.js';
 import { deleteSubject, dueSql, type RetentionKind } from './retention-kinds.js';
 
@@ -16,6 +17,7 @@ export interface Ran {
   deleted: number;
   failed: number;
   filesRemoved: number;
+  draftsForgotten: number;
 }
 
 interface Proposal {
@@ -48,6 +50,7 @@ export class RetentionRun {
     private readonly erasure: ErasureService,
     private readonly people: DetaineesService,
     private readonly removal: StorageRemoval,
+    private readonly drafts: OldDrafts,
     private readonly audit: AuditService,
   ) {}
 
@@ -70,7 +73,7 @@ export class RetentionRun {
       [new Date(this.clock.now().getTime() - GRACE_MS), MOST_A_NIGHT]);
     const ends = { deleted: 0, lapsed, failed: 0 };
     for (const proposal of approved) ends[await this.carryOut(proposal, today)] += 1;
-    return { proposed, ...ends, filesRemoved: await this.removal.catchUp() };
+    return { proposed, ...ends, filesRemoved: await this.removal.catchUp(), draftsForgotten: await this.drafts.forget() };
   }
 
   private async propose(today: string): Promise<number> {

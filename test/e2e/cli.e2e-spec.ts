@@ -100,7 +100,7 @@ describe('without a database', () => {
     expect(ran.err).toMatch(/does not answer/);
   });
 
-  it.each([['evaluate'], ['deadline'], ['suggest-topics'], ['import'], ['list'], ['review'], ['migrate'], ['seed'], ['demo'], ['serve'], ['welcome']])('%s --help teaches', async (command) => {
+  it.each([['evaluate'], ['deadline'], ['suggest-topics'], ['import'], ['list'], ['review'], ['report'], ['migrate'], ['seed'], ['demo'], ['serve'], ['welcome']])('%s --help teaches', async (command) => {
     const ran = await vigil([command, '--help']);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(new RegExp(`^Usage: vigil ${command} `));

@@ -159,6 +159,8 @@ describe('counsel, and the standards by which facilities are bound', () => {
     const visit = await attempt({ manner: 'visit', outcome: 'granted', on: '2026-09-10', grantedOn: '2026-09-10', monitored: true });
     expect([judged(visit), rules(visit)]).toEqual([[['legal-visit-confidential', 'met', false]], ['pbnds-2011 legal-visit-confidential yes']]);
     await app.sweep('2026-11-24');
+    const [found] = (await read(`/v1/findings?detainee=${person.id}&authority=pbnds-2011&result=met`)).items.filter(({ clause }: Recorded) => clause === 'legal-visit-confidential');
+    expect((await read(`/v1/findings/${found.id}`)).restsOn).toContainEqual(expect.objectContaining({ kind: 'counsel-contact', id: visit.id, href: `${collection}/${visit.id}` }));
     expect(await app.database.query(`select event_key from finding where detainee_id = $1 and clause = 'legal-visit-confidential' and result = 'met' and superseded_at is null`, [person.id]))
       .toEqual([{ event_key: visit.id }]);
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ROLES } from '../../src/common/actor.js';
 import { type SignedIn, TEST_INSTANT, testApp, type TestApp } from '../support/app.js';
 import { aDetainee, aRemovalOrder, aStint, twoFacilities } from '../support/factories.js';
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await aStint(app, admin, person.id);
   await aRemovalOrder(app, admin, person.id);
   await app.sweep('2026-11-24');
+  // Its id is made by a client, so that nothing is found to be changed before one was saved.
+  await app.put(`/v1/ice-contacts/drafts/${randomUUID()}`, { as: admin, body: { content: 'A draft' } });
   touched = await Touched.watch(app.database);
 });
 afterAll(async () => {

@@ -1,7 +1,10 @@
+import { choosePeople } from '../../src/detention-review/chosen-people.queries.js';
+import { readCaseFile, readCaseFiles } from '../../src/detention-review/facts.queries.js';
 import { DOCUMENT_ACTS, MANNERS } from '../../src/ice-contacts/ice-contact.facts.js';
 import { ACTORS, TOPICS } from '../../src/law/facts.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
+import { aRowOfEach } from '../support/person-rows.js';
 
 /** A day on which the order on communications with class members was in force. */
 const IN_FORCE = '2018-06-21';
@@ -79,6 +82,16 @@ describe('contacts of officers with clients', () => {
         `select event_key from finding where detainee_id = $1 and result = 'met' and clause in ('ham-c5', 'ham-c6') order by clause`, [member]);
       expect(kept.map(({ event_key }) => event_key)).toEqual([first.id, second.id]);
     });
+  });
+
+  it('are judged by the same file of a person as the review reads', async () => {
+    const id = await aRowOfEach(app.database);
+    const [alone, [amongOthers]] = await app.asOwner().transaction(async ({ client }) => {
+      await choosePeople(client, [id]);
+      return [await readCaseFile(client, id), await readCaseFiles(client, [id])];
+    });
+    expect(alone).toEqual(amongOthers);
+    expect(Object.values(alone.facts).filter((list) => Array.isArray(list) && list.length === 1)).toHaveLength(7);
   });
 
   it('with two clients at once are one encounter, of which each has a contact, marked for review', async () => {
@@ -196,6 +209,21 @@ describe('contacts of officers with clients', () => {
     it('with a quote of a megabyte', async () => {
       const before = await counts();
       expect((await send(aContact([member], { words: 'x'.repeat(1_048_576) }))).statusCode).toBe(413);
+      expect(await counts()).toEqual(before);
+    });
+
+    it('also as a correction of what was recorded', async () => {
+      const [contact] = await recorded([member]);
+      const before = await counts();
+      const correct = async (changes: object) => {
+        const answer = await app.patch(`/v1/ice-contacts/${contact.id}`, { as: paralegal, headers: { 'if-match': '"1"' }, body: { reason: 'a slip', ...changes } });
+        return [answer.statusCode, answer.json<Recorded>().errors?.[0].path];
+      };
+      expect(await correct({ on: '2026-11-25' })).toEqual([422, 'on']);
+      expect(await correct({ on: '1980-05-01' })).toEqual([409, 'on']);
+      expect(await correct({ topics: ['weather'] })).toEqual([400, 'topics']);
+      expect(await correct({ words: 'x'.repeat(5_001) })).toEqual([400, 'words']);
+      expect(await correct({ words: 'x'.repeat(1_048_576) })).toEqual([413, undefined]);
       expect(await counts()).toEqual(before);
     });
 

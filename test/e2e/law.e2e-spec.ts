@@ -44,6 +44,12 @@ describe('the law over HTTP', () => {
     expect((await ask('evaluate', [])).statusCode).toBe(400);
   });
 
+  it('refuses ten thousand hearings to come, each on another day, before it looks at them', async () => {
+    const events = Array.from({ length: 10_000 }, (_none, i) => ({ kind: 'hearing', on: new Date(Date.UTC(2026, 10, 25 + i)).toISOString().slice(0, 10) }));
+    const answer = await ask('evaluate', { asOf: '2026-11-24', events });
+    expect([answer.statusCode, answer.json().errors]).toEqual([400, [{ path: 'events', problem: 'has more than 300' }]]);
+  });
+
   it('answers a deadline, and a list by a list', async () => {
     const appeal = { rule: 'bia-appeal', trigger: '2026-09-24' };
     expect((await ask('deadline', appeal)).json()).toMatchObject({ dueOn: '2026-10-26', unrolledOn: '2026-10-24', grade: 'V1', status: 'in-force' });

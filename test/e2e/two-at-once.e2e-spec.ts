@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { type SignedIn, testApp, type TestApp } from '../support/app.js';
 import { aDetainee, aRemovalOrder, aStint, twoFacilities } from '../support/factories.js';
@@ -44,6 +45,7 @@ async function somebody(): Promise<void> {
   const person = await aDetainee(app, first);
   await aStint(app, first, person.id);
   await aRemovalOrder(app, first, person.id);
+  await app.put(`/v1/ice-contacts/drafts/${randomUUID()}`, { as: first, body: { content: 'A draft' } });
   await app.sweep('2026-11-24');
 }
 

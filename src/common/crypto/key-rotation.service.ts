@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database.js';
 import { BlindIndex } from './blind-index.js';
+import { lockedTextsSql, rewrapTexts } from './locked-text.js';
 import { MasterKey } from './master-key.js';
 import { boundKey, PersonKeys } from './person-keys.js';
 import { peopleInPlainText, rewriteRow, type Stale, type StaleRow, staleRows, staleTables, uncheckedSeals } from './reseal.queries.js';
@@ -53,17 +54,20 @@ export class KeyRotation {
     let done = 0;
     for (let after: KeyId = BEFORE_EVERY_KEY; ;) {
       const batch: KeyId[] = await this.database.transaction((tx) => this.rewrapBatch(tx, current, after));
-      if (batch.length === 0) return done;
+      if (batch.length === 0) break;
       after = batch[batch.length - 1];
       onProgress(done += batch.length);
     }
+    return done + await rewrapTexts(this.database, this.master, current);
   }
 
   /** Which master keys lock a data key, and how many each: what is not among them is needed no longer. */
   async masterKeysInUse(): Promise<{ masterKeyId: string; keys: number; current: boolean }[]> {
     const current = await this.master.currentId();
     const rows = await this.database.query<{ masterKeyId: string; keys: number }>(
-      'select master_key_id as "masterKeyId", count(*)::integer as keys from person_key where wrapped is not null group by 1 order by 1');
+      `select master_key_id as "masterKeyId", sum(keys)::integer as keys from (
+         select master_key_id, count(*) as keys from person_key where wrapped is not null group by 1 union all ${lockedTextsSql()}) as used
+       group by 1 order by 1`);
     return rows.map((row) => ({ ...row, current: row.masterKeyId === current }));
   }
 

@@ -54,6 +54,7 @@ function refuseRepeated(reader: JsonReader, clauses: readonly Clause[]): void {
 function readProtection(reader: JsonReader, fields: Fields, id: string, classes: ReadonlySet<string>): Protection {
   const path = 'protects';
   const kind = reader.required(fields, 'kind', path, ['everyone', 'class', 'those', 'persons'] as const);
+  if (fields.kind !== kind) return { kind: 'everyone' }; // refused
   switch (kind) {
     case 'everyone':
       reader.only(fields, path, ['kind']);

@@ -115,6 +115,11 @@ export function forcePeriods(status: readonly StatusEntry[]): ForcePeriod[] {
   });
 }
 
+/** The entry that says which force a clause has on a day: an announcement says nothing yet. Null: before the first. */
+export function entryOn(status: readonly StatusEntry[], day: Day): StatusEntry | null {
+  return status.filter(({ from, state }) => state !== 'announced' && (from === null || parseDay(from) <= day)).at(-1) ?? null;
+}
+
 const FORCE: Readonly<Record<Exclude<ClauseState, 'announced'>, Force>> = {
   in_force: 'in-force',
   stayed: 'not-in-force',

@@ -50,7 +50,7 @@ export const AUTHORITIES: readonly Authority[] = [
 export const SHIPPED: Law = compileLaw(AUTHORITIES);
 
 /** Every authority as `GET /v1/law/authorities` answers it: statuses as spans, half-open, `to` null for the last. */
-export function authoritiesAnswer(authorities: readonly Authority[] = AUTHORITIES): { items: unknown[] } {
+export function authoritiesAnswer(authorities: readonly Authority[] = AUTHORITIES): { items: object[] } {
   return {
     items: authorities.map((authority) => ({
       ...authority,

@@ -14,7 +14,9 @@ import { readDeadline } from './deadline-json.js';
 export function readCheck(reader: JsonReader, json: unknown, path: string, hasLine: boolean): Check<null> | null {
   const fields = reader.object(json, path);
   if (fields === null) return null;
-  switch (reader.required(fields, 'kind', path, CHECK_KINDS)) {
+  const kind = reader.required(fields, 'kind', path, CHECK_KINDS);
+  if (fields.kind !== kind) return null; // of what is no check nothing more can be said
+  switch (kind) {
     case 'time-limit': return fields.hours === undefined && fields.begins === undefined ? readTimeLimit(reader, fields, path) : readHoursLimit(reader, fields, path);
     case 'deadline': return readDeadline(reader, fields, path, hasLine);
     case 'fixed-date': return readFixedDate(reader, fields, path, hasLine);

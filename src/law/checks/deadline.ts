@@ -162,9 +162,9 @@ function outstanding(policy: string, check: Deadline, triggeredOn: Day, owedOn: 
   const { facts, asOf } = situation;
   const duty = dutyOf(check, triggeredOn, owedOn, why);
   const { done, releasedOn } = answersTo(duty, situation);
-  if (releasedOn !== null) return judged('not-met', owedOn, policy, () => [...why(), `Released on ${formatDay(releasedOn)}.`]);
+  if (releasedOn !== null) return judged('not-met', owedOn, policy, () => [...why(), `Released on ${formatDay(releasedOn)}.`], { answeredOn: releasedOn });
   const asked = [...duty.satisfiedBy, ...duty.satisfiedByOrder].join(', ') || 'release';
-  if (done !== null) return judged('not-met', owedOn, policy, () => [...why(), `On file since: ${asked}.`]);
+  if (done !== null) return judged('not-met', owedOn, policy, () => [...why(), `On file since: ${asked}.`], { answeredOn: done });
   const missing = answersNotKnown(duty, situation);
   if (missing.length > 0) return judged('unknown', owedOn, policy, why, { missing });
   const lacking = check.requires === 'any' ? asked : check.satisfiedBy.filter((kind) => firstEvent(facts, [kind], addDays(triggeredOn, check.countsFrom), asOf) === null).join(', ') || asked;

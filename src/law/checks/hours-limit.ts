@@ -45,7 +45,7 @@ function judgeEntry(check: HoursLimit, index: number, situation: Situation): Jud
   if (custody.length > 0) {
     return judged('unknown', first.on, 'hours', () => [...say(), `Whether immigration custody began that ends it is not known (${custody.join(', ')}).`], { missing: custody });
   }
-  if (results.every(({ result }) => result === first.result)) return judged(first.result, first.on, 'hours', say);
+  if (results.every(({ result }) => result === first.result)) return judged(first.result, first.on, 'hours', say, { answeredOn: left?.on ?? null });
   const why = check.excluding === undefined ? 'The stay crosses the day on which the limit changed.' : 'Which days are holidays decides.';
   return judged('contested', first.on, 'hours', () => [...say(), why], {
     readings: results.map(({ way, on, result }) => ({ policy: way.policy, citation: way.citation, days: null, on, result })),

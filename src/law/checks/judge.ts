@@ -41,7 +41,8 @@ function judgeEvents(compiled: CompiledAuthority, active: ActiveClause, events: 
     if (protection.kind === 'none') continue;
     const certain = active.missing.length === 0 ? judgement : ofEvent(parameterNotKnown(active), event, day);
     const judgedThen = protection.kind === 'unknown' && certain.result !== 'not-met' ? ofEvent(protectionNotKnown(authority, protection), event, day) : certain;
-    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, forceDay(active, day, situation))));
+    const matters = forceDay(active, day, situation);
+    findings.push(findingOf(authority, active.clause, withForce(active, judgedThen, matters), matters));
   }
 }
 
@@ -60,11 +61,11 @@ function judgeState(authority: Authority, active: ActiveClause, protection: Prot
   const now = forceOn(force, situation.asOf);
   if (protection.kind === 'unknown') {
     if (now.force === 'not-in-force') return; // protected or not, nothing can be asked
-    findings.push(findingOf(authority, clause, protectionNotKnown(authority, protection)));
+    findings.push(findingOf(authority, clause, protectionNotKnown(authority, protection), situation.asOf));
   } else if (protection.kind === 'yes') {
     const judgement = now.force === 'not-in-force' ? withoutForce(now.period, force)
       : active.missing.length > 0 ? parameterNotKnown(active) : judgementOf(active, authority, protection.reached, situation);
-    findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf)));
+    findings.push(findingOf(authority, clause, withForce(active, judgement, situation.asOf), situation.asOf));
   }
 }
 
@@ -132,18 +133,19 @@ function noteChange(periods: readonly ForcePeriod[], { horizon }: Situation): vo
   for (const { from } of periods) horizon.mayChangeOn(from);
 }
 
-/** A clause without force on the day that matters raises nothing; while its force is disputed, so is what it says. */
+/** A clause without force on the day that matters raises nothing; while its force is disputed, so is what it says; not known, so is what it would raise. */
 function withForce({ clause, force }: ActiveClause, judgement: Judgement, day: Day): Judgement {
   const now = forceOn(force, day);
   switch (now.force) {
     case 'in-force':
       return judgement;
     case 'not-in-force':
-      return { ...withoutForce(now.period, force), event: judgement.event };
+      return { ...withoutForce(now.period, force), event: judgement.event, day: judgement.day };
     case 'unknown':
-      return judged('unknown', judgement.on, judgement.policy, () => [...judgement.because(), `Whether ${clause.id} is in force is not known.`], {
-        event: judgement.event ?? undefined, count: judgement.count, missing: [`${clause.id}.status`],
-      });
+      // In force or not, nothing can be asked.
+      if (judgement.result === 'not-met') return judgement;
+      return { ...judgement, result: 'unknown', readings: [], missing: [`${clause.id}.status`],
+        because: () => [...judgement.because(), `Whether ${clause.id} is in force is not known.`] };
     case 'contested': {
       const { entry } = now.period!;
       const readings = [

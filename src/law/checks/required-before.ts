@@ -61,7 +61,7 @@ function daysBefore(check: RequiredBefore, day: Day, since: Day, done: Done, eve
     check.n === 0 ? `${check.required} must come before it.` : `${check.required} was due ${check.n} days before, by ${formatDay(lastDay)}${lastDay === counted ? '' : `, because ${formatDay(counted)} is a closed day`}.`,
     done === null ? `None is on file since ${since > -Infinity ? formatDay(since) : 'the beginning'}.` : `Done on ${formatDay(done.on)} (events[${done.index}])${inTime ? '' : ', too late'}.`,
   ];
-  return judged(inTime ? 'not-met' : 'met', lastDay, 'required-before', because);
+  return judged(inTime ? 'not-met' : 'met', lastDay, 'required-before', because, { answeredOn: done?.on ?? null });
 }
 
 /** Hours run through every day; where only days are known, whole days between decide as far as they can. */
@@ -70,11 +70,11 @@ function hoursBefore(check: RequiredBefore, trigger: CaseEvent, day: Day, done: 
   if (done === null) return judged('met', day, 'required-before', because('None is on file.'));
   if (trigger.at !== null && done.at !== null) {
     const hours = (trigger.at - done.at) / MS_PER_HOUR;
-    return judged(hours >= check.n ? 'not-met' : 'met', day, 'required-before', because(`It came ${Math.floor(hours)} hours before.`));
+    return judged(hours >= check.n ? 'not-met' : 'met', day, 'required-before', because(`It came ${Math.floor(hours)} hours before.`), { answeredOn: done.on });
   }
   const days = day - done.on;
-  if ((days - 1) * HOURS_PER_DAY >= check.n) return judged('not-met', day, 'required-before', because(`It came ${days} days before.`));
-  if ((days + 1) * HOURS_PER_DAY <= check.n) return judged('met', day, 'required-before', because(`It came ${days} days before.`));
+  if ((days - 1) * HOURS_PER_DAY >= check.n) return judged('not-met', day, 'required-before', because(`It came ${days} days before.`), { answeredOn: done.on });
+  if ((days + 1) * HOURS_PER_DAY <= check.n) return judged('met', day, 'required-before', because(`It came ${days} days before.`), { answeredOn: done.on });
   const path = trigger.at === null ? `${event}.at` : `events[${done.index}].at`;
   return judged('unknown', day, 'required-before', because('The hour is not known.'), { missing: [path] });
 }
@@ -87,12 +87,12 @@ function judgeContacts(check: RequiredBefore, { actors, topics }: NonNullable<Re
       const event = `contacts[${index}]`;
       const { on, counselPresent } = contact;
       const about = () => `On ${formatDay(on)} ${contact.actor} dealt with ${topics.join(', ')} (${event}).`;
-      if (counselPresent === true) return ofEvent(judged('not-met', on, 'required-before', () => [about(), 'Counsel was present.']), event, on);
+      if (counselPresent === true) return ofEvent(judged('not-met', on, 'required-before', () => [about(), 'Counsel was present.'], { answeredOn: on }), event, on);
       if (facts.events === null) {
         return ofEvent(judged('unknown', on, 'required-before', () => [about(), `Whether ${check.required} came before is not known.`], { missing: ['events'] }), event, on);
       }
       const done = firstBefore(facts, check.required, LONG_AGO, contact);
-      if (done !== null) return ofEvent(judged('not-met', on, 'required-before', () => [about(), `${check.required} on ${formatDay(done.on)} (events[${done.index}]).`]), event, on);
+      if (done !== null) return ofEvent(judged('not-met', on, 'required-before', () => [about(), `${check.required} on ${formatDay(done.on)} (events[${done.index}]).`], { answeredOn: done.on }), event, on);
       if (counselPresent === null) {
         return ofEvent(judged('unknown', on, 'required-before', () => [about(), 'Whether counsel was present is not known.'], { missing: [`${event}.counselPresent`] }), event, on);
       }

@@ -40,6 +40,8 @@ export interface Judgement {
   because: () => string[];
   /** the day of the event that is judged; null for limits on a state */
   day: Day | null;
+  /** the day on which what is asked for was done, in time or late; null: not done, or nothing is to be done */
+  answeredOn: Day | null;
 }
 
 /** A judgement of one event: the force of the clause, and membership, on its day decide. */
@@ -53,10 +55,11 @@ const NOTHING: readonly string[] = [];
 
 export const judged = (
   result: FindingResult, on: Day | null, policy: string, because: () => string[],
-  more: { event?: string; count?: Count | null; readings?: readonly Reading[]; missing?: readonly string[] } = {},
+  more: { event?: string; count?: Count | null; readings?: readonly Reading[]; missing?: readonly string[]; answeredOn?: Day | null } = {},
 ): Judgement => ({
   event: more.event ?? null, result, on, policy, count: more.count ?? null,
   readings: more.readings ?? NO_READINGS, missing: more.missing ?? NOTHING, because, day: null,
+  answeredOn: more.answeredOn ?? null,
 });
 
 /** Says of a judgement that was just made which event it is of. */
@@ -74,10 +77,11 @@ const NOT_HELD = () => ['The person is not in immigration custody.'];
 /** Nothing is asked of the government for a person at liberty. */
 export const notHeld = (policy: string, count: Count | null): Judgement => judged('not-met', null, policy, NOT_HELD, { count });
 
-export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement): Finding => ({
+export const findingOf = (authority: Authority, clause: Clause, judgement: Judgement, forceOn: Day): Finding => ({
   authority: authority.id, clause: clause.id, event: judgement.event, result: judgement.result, on: judgement.on,
+  day: judgement.day, answeredOn: judgement.answeredOn,
   citation: clause.citation, grade: clause.grade, unverified: clause.unverified, weight: clause.weight, policy: judgement.policy,
-  count: judgement.count, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
+  count: judgement.count, check: clause.check!.kind, forceOn, readings: judgement.readings, missing: judgement.missing, because: judgement.because,
 });
 
 /**

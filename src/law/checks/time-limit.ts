@@ -30,7 +30,8 @@ function judgeOnCount(clause: Clause, check: TimeLimit, situation: Situation): J
     ...count.because(), lineSentence(line.n, line.unit, on, asOf), ...answerSentence(check, count.from, on, situation), ...cooperationSentence(check, count.from, situation),
   ];
   const missing = result === 'unknown' ? ['events'] : [];
-  if (check.readings.length === 0) return judged(result, on, line.count, because, { count, missing });
+  const answeredOn = answeredInTimeOn(check, count.from, on, situation);
+  if (check.readings.length === 0) return judged(result, on, line.count, because, { count, missing, answeredOn });
 
   const readings = readingsOf(check, count, { result, on }, clause, situation).map((reading) => ({ ...reading, result: answered(check, situation, count.from, reading.on, reading.result) }));
   if (readings.length === 0) return judged(result, on, line.count, because, { count, missing });
@@ -99,7 +100,8 @@ function judgeOnPeriod(clause: Clause, check: TimeLimit, situation: Situation): 
       const result = resultOn(beginsOn!, on);
       const missing = result === 'unknown' && facts.events === null ? ['events'] : [];
       const explained = () => [...because(), lineSentence(line.n, line.unit, lineFrom(beginsOn!, 0), asOf), ...(tolledDays === 0 ? [] : [`Extended by ${tolledDays} days to ${formatDay(on)}.`]), ...answerSentence(check, beginsOn, on, situation)];
-      if (tolledDays === settledTolledDays) return judged(result, on, line.count, explained, { count, missing });
+      const answeredOn = answeredInTimeOn(check, beginsOn, on, situation);
+      if (tolledDays === settledTolledDays) return judged(result, on, line.count, explained, { count, missing, answeredOn });
       const settledOn = lineFrom(beginsOn!, settledTolledDays!);
       const readings: Reading[] = [
         { policy: 'lapses-extend-the-period', citation: '8 U.S.C. § 1231(a)(1)(C)', days: asOf - beginsOn!, on, result },
@@ -123,6 +125,9 @@ function answered(check: TimeLimit, { facts, asOf }: Situation, beginsOn: Day | 
 
 const answerTo = ({ satisfiedBy }: TimeLimit, beginsOn: Day, on: Day, { facts, asOf }: Pick<Situation, 'facts' | 'asOf'>): { on: Day; index: number } | null =>
   firstEvent(facts, satisfiedBy, beginsOn, on < asOf ? on : asOf);
+
+const answeredInTimeOn = (check: TimeLimit, beginsOn: Day | null, on: Day | null, situation: Situation): Day | null =>
+  (check.satisfiedBy.length === 0 || beginsOn === null || on === null ? null : (answerTo(check, beginsOn, on, situation)?.on ?? null));
 
 function answerSentence(check: TimeLimit, beginsOn: Day | null, on: Day | null, situation: Situation): string[] {
   if (check.satisfiedBy.length === 0 || beginsOn === null || on === null) return [];

@@ -42,7 +42,7 @@ export function judgeTimedDuty(clause: Clause, policy: string, duty: TimedDuty, 
   const { due: { latest }, why } = duty;
   const dueOn = latest.on;
   const { answer, by, path } = best(duty, situation);
-  if (answer === Answer.InTime) return judged('not-met', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}, in time.`]);
+  if (answer === Answer.InTime) return judged('not-met', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}, in time.`], { answeredOn: by!.on });
 
   const warnsOn = addDays(dueOn, -clause.warningDays);
   const passesOn = addDays(dueOn, 1);
@@ -54,7 +54,7 @@ export function judgeTimedDuty(clause: Clause, policy: string, duty: TimedDuty, 
   if (asOf < warnsOn && asOf < passesOn) return judged('not-met', dueOn, policy, why);
   const missing = answersNotKnown({ ...duty, satisfiedByOrder: [], dueOn }, situation);
   if (missing.length > 0) return judged('unknown', dueOn, policy, () => [...why(), 'Whether it was done is not known.'], { missing });
-  if (answer === Answer.Late) return judged('met', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}, too late.`]);
+  if (answer === Answer.Late) return judged('met', dueOn, policy, () => [...why(), `Done on ${momentText(by!)}, too late.`], { answeredOn: by!.on });
   if (asOf < passesOn) return judged('approaching', dueOn, policy, why);
   return judged('met', dueOn, policy, () => [...why(), `Not done by ${formatDay(asOf)}.`]);
 }
