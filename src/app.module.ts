@@ -3,6 +3,7 @@ import { AuditHttpModule } from './audit/audit-http.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
+import { CaseloadHttpModule } from './caseload/caseload.module.js';
 import { CommonModule } from './common/common.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
@@ -46,6 +47,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     DetentionReviewModule,
     ContactClausesModule,
     ProductionsHttpModule,
+    CaseloadHttpModule,
     LawHttpModule,
   ],
 })

@@ -59,9 +59,13 @@ const COLUMNS = `
 
 export interface Statement { sql: string; params: unknown[] }
 
-/** One row more than `limit` is read: it says that there is a next page. */
-export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, today: string): Statement {
-  const params: unknown[] = [today];
+/** What is asked for, page by page aside. */
+export type FindingsFilter = Omit<FindingsQuery, 'limit' | 'cursor'>;
+
+/** How the office reads the clock: its day, and where it is. */
+export interface OfficeDay { today: string; timeZone: string }
+
+function conditionsOf(query: FindingsFilter, timeZone: string, params: unknown[]): string[] {
   const conditions: string[] = [];
   const where = (value: unknown, condition: (place: string) => string) => conditions.push(condition(`$${params.push(value)}`));
 
@@ -78,12 +82,38 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   if (query.attorney !== undefined) where(query.attorney, (place) => `d.attorney_id = ${place}::uuid`);
   if (query.crossedSince !== undefined) where(query.crossedSince, (place) => `f.result = 'met' and f.on_day between ${place}::date and $1::date`);
   if (query.dueWithin !== undefined) where(query.dueWithin, (place) => `f.result <> 'met' and f.on_day between $1::date and $1::date + ${place}::integer`);
+  if (query.onFrom !== undefined) where(query.onFrom, (place) => `f.on_day >= ${place}::date`);
+  if (query.onTo !== undefined) where(query.onTo, (place) => `f.on_day <= ${place}::date`);
+  if (query.openedSince !== undefined) {
+    where(query.openedSince, (place) => `f.opened_at >= (${place}::date)::timestamp at time zone $${params.push(timeZone)}::text
+      and not exists (select from finding former where former.id = f.supersedes_id and former.result = f.result)`);
+  }
+  if (query.unverified !== undefined) where(query.unverified, (place) => `f.unverified = ${place}::boolean`);
+  return conditions;
+}
+
+/** How many there are, the last page included. */
+export function countStatement(query: FindingsFilter, { today, timeZone }: OfficeDay): Statement {
+  const params: unknown[] = [today];
+  const conditions = conditionsOf(query, timeZone, params);
+  return { sql: `select count(*)::integer as count from ${FROM} where ${conditions.join(' and ')} and $1::date is not null`, params };
+}
+
+/** One row more than `limit` is read: it says that there is a next page. */
+export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, { today, timeZone }: OfficeDay): Statement {
+  const params: unknown[] = [today];
+  const conditions = conditionsOf(query, timeZone, params);
   if (after) {
     const places = after.map((value) => `$${params.push(value)}`);
     conditions.push(`(f.urgency, coalesce(f.on_day, 'infinity'), f.id) > (${places[0]}::smallint, ${places[1]}::date, ${places[2]}::uuid)`);
   }
   const limit = `$${params.push(query.limit + 1)}`;
   return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
+}
+
+export async function countFindings(db: Reader, { sql, params }: Statement): Promise<number> {
+  const [{ count }] = await db.query<{ count: number }>(sql, params);
+  return count;
 }
 
 export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { Config } from '../common/config.js';
 import { PersonKeys } from '../common/crypto/person-keys.js';
 import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
@@ -10,7 +11,9 @@ import { notFound } from '../common/problem.js';
 import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
 import { openFindings, snoozeReason } from './sealed-findings.js';
-import { acknowledge, chainOf, findingById, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
+import {
+  acknowledge, chainOf, countFindings, countStatement, findingById, type FindingsFilter, listFindings, listStatement, lockFinding, type OfficeDay, placeOf, snooze,
+} from './findings.queries.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
 @Injectable()
@@ -20,13 +23,19 @@ export class FindingsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly keys: PersonKeys,
+    private readonly config: Config,
   ) {}
 
   async list(query: FindingsQuery): Promise<Page<FindingDto>> {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
-    const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
+    const rows = await listFindings(this.database, listStatement(query, after, this.officeDay()));
     await openFindings(this.keys, rows);
     return pageOf(rows, query.limit, placeOf);
+  }
+
+  /** How many the list of the same filter has. */
+  count(filter: FindingsFilter): Promise<number> {
+    return countFindings(this.database, countStatement(filter, this.officeDay()));
   }
 
   async show(id: string): Promise<FindingWithHistoryDto> {
@@ -46,6 +55,10 @@ export class FindingsService {
       const sealed = await this.keys.encrypt(tx, finding.person.id, snoozeReason(finding), reason);
       await snooze(tx, id, actor.userId, until, sealed);
     });
+  }
+
+  private officeDay(): OfficeDay {
+    return { today: this.clock.today(), timeZone: this.config.officeTimeZone };
   }
 
   private async change(actor: Actor, id: string, seen: number, action: string, change: (tx: Tx, finding: FindingDto) => Promise<void>): Promise<FindingDto> {

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Database } from '../common/database.js';
+import type { Page } from '../common/pagination.js';
+import type { FindingDto } from '../compliance/findings.dto.js';
+import type { FindingsFilter } from '../compliance/findings.queries.js';
+import { FindingsService } from '../compliance/findings.service.js';
+import { addDays, formatDay, parseDay } from '../law/calendar/day.js';
+import { SilenceQueries, type SilentPerson } from './silence.queries.js';
+
+/** A part of the day's work: how much there is, the first of it, and the list that has the rest. */
+export interface Section<Item> {
+  count: number;
+  items: Item[];
+  list: string;
+}
+
+export interface Today {
+  today: string;
+  /** the day since which `fresh` is new */
+  since: string;
+  attorney: string | null;
+  silentDays: number;
+  due: Section<FindingDto>;
+  overdue: Section<FindingDto>;
+  approaching: Section<FindingDto>;
+  fresh: Section<FindingDto>;
+  silent: Section<SilentPerson>;
+}
+
+export interface TodayAsked {
+  attorney?: string;
+  silentDays: number;
+  limit: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** What an office has before it today: of all, or of one attorney. What nobody has verified is on the lists and not counted. */
+@Injectable()
+export class TodayService {
+  constructor(
+    private readonly database: Database,
+    private readonly findings: FindingsService,
+    private readonly silence: SilenceQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  today({ attorney, silentDays, limit }: TodayAsked): Promise<Today> {
+    const today = this.clock.today();
+    const [yesterday, tomorrow] = [-1, 1].map((days) => formatDay(addDays(parseDay(today), days)));
+    const section = async (filter: FindingsFilter): Promise<Section<FindingDto>> => {
+      const asked = { ...filter, unverified: false, ...(attorney !== undefined && { attorney }) };
+      const count = await this.findings.count(asked);
+      const items = count === 0 ? [] : (await this.findings.list({ ...asked, limit })).items;
+      return { count, items, list: listOf('/v1/findings', asked) };
+    };
+    // Of one moment, so that no finding falls between two parts.
+    return this.database.snapshot(async () => ({
+      today, since: yesterday, attorney: attorney ?? null, silentDays,
+      due: await section({ onFrom: today, onTo: today }),
+      overdue: await section({ result: ['met'], onTo: yesterday }),
+      approaching: await section({ result: ['approaching'], onFrom: tomorrow }),
+      fresh: await section({ openedSince: yesterday }),
+      silent: await this.silentSection({ attorney, silentDays, limit }),
+    }));
+  }
+
+  silent({ days, ...asked }: { days: number; attorney?: string; limit: number; cursor?: string }): Promise<Page<SilentPerson>> {
+    return this.silence.page({ ...asked, since: this.daysAgo(days) }).then(({ items, nextCursor }) => ({ items, nextCursor }));
+  }
+
+  private async silentSection({ attorney, silentDays, limit }: TodayAsked): Promise<Section<SilentPerson>> {
+    const { count, items } = await this.silence.page({ since: this.daysAgo(silentDays), attorney, limit });
+    return { count, items, list: listOf('/v1/today/silent', { days: silentDays, attorney }) };
+  }
+
+  private daysAgo(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * MS_PER_DAY);
+  }
+}
+
+/** Days and ids alone: nothing personal stands in an address. */
+function listOf(path: string, filter: object): string {
+  const query = Object.entries(filter as Record<string, unknown>).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${String(value)}`);
+  return `${path}?${query.join('&')}`;
+}
