@@ -29,20 +29,19 @@ const PLACES = [
   'cooperation_lapse', 'class_membership', 'case_event', 'ice_contact', 'known_list', 'note', 'document',
 ] as const;
 
-/** In one pass over each place: to look up thousands of people one by one takes longer. */
-const LAST_HEARD = `
-  select detainee_id, max(coalesce(superseded_at, recorded_at)) as at
-  from (${PLACES.map((table) => `select detainee_id, recorded_at, superseded_at from ${table}`).join(' union all ')}) heard
-  group by detainee_id`;
-
-/** `$1` since when, `$2` the attorney or null. */
+/** Of those who are held (`$2`: the clients of an attorney, or null), in one pass over each place. */
 const SILENT = `
-  with heard as materialized (${LAST_HEARD})
-  select d.id, d.attorney_id, e.facility, heard.at, coalesce(extract(epoch from heard.at) * 1000, -1)::float8 as at_ms
-  from evaluation e
-  join detainee d on d.id = e.detainee_id and d.erased_at is null
-  left join heard on heard.detainee_id = e.detainee_id
-  where e.in_custody and ($2::uuid is null or d.attorney_id = $2) and (heard.at is null or heard.at < $1::timestamptz)`;
+  with held as materialized (
+    select d.id, d.attorney_id, e.facility from evaluation e join detainee d on d.id = e.detainee_id
+    where e.in_custody and d.erased_at is null and ($2::uuid is null or d.attorney_id = $2)),
+  heard as materialized (
+    select id, max(at) as at
+    from (${PLACES.map((table) => `select h.id, coalesce(t.superseded_at, t.recorded_at) as at from held h join ${table} t on t.detainee_id = h.id`).join(' union all ')}) places
+    group by id),
+  silent as materialized (
+    select h.id, h.attorney_id, h.facility, l.at, coalesce(extract(epoch from l.at) * 1000, -1)::float8 as at_ms
+    from held h left join heard l on l.id = h.id
+    where l.at is null or l.at < $1::timestamptz)`;
 
 type Row = SilentPerson & { at_ms: number; count: number };
 
@@ -54,7 +53,7 @@ export class SilenceQueries {
   async page({ since, attorney, limit, cursor }: SilenceAsked): Promise<Page<SilentPerson> & { count: number }> {
     const [at, id] = decodeCursor(cursor, ['number', 'id']) ?? [null, null];
     const rows = await this.database.query<Row>(
-      `with silent as materialized (${SILENT}),
+      `${SILENT},
        page as materialized (
          select * from silent where $3::float8 is null or (at_ms, id) > ($3::float8, $4::uuid) order by at_ms, id limit $5)
        select p.id, p.facility, p.at as "lastHeardAt", p.at_ms, (select count(*)::integer from silent) as count,

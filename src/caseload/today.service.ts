@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Database } from '../common/database.js';
 import type { Page } from '../common/pagination.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
-import type { FindingsFilter } from '../compliance/findings.queries.js';
+import type { SectionsAsked } from '../compliance/findings.queries.js';
 import { FindingsService } from '../compliance/findings.service.js';
 import { addDays, formatDay, parseDay } from '../law/calendar/day.js';
 import { SilenceQueries, type SilentPerson } from './silence.queries.js';
@@ -34,6 +34,9 @@ export interface TodayAsked {
   limit: number;
 }
 
+const FINDINGS_PARTS = ['due', 'overdue', 'approaching', 'fresh'] as const;
+type FindingsPart = (typeof FINDINGS_PARTS)[number];
+
 const MS_PER_DAY = 86_400_000;
 
 /** What an office has before it today: of all, or of one attorney. What nobody has verified is on the lists and not counted. */
@@ -49,21 +52,22 @@ export class TodayService {
   today({ attorney, silentDays, limit }: TodayAsked): Promise<Today> {
     const today = this.clock.today();
     const [yesterday, tomorrow] = [-1, 1].map((days) => formatDay(addDays(parseDay(today), days)));
-    const section = async (filter: FindingsFilter): Promise<Section<FindingDto>> => {
-      const asked = { ...filter, unverified: false, ...(attorney !== undefined && { attorney }) };
-      const count = await this.findings.count(asked);
-      const items = count === 0 ? [] : (await this.findings.list({ ...asked, limit })).items;
-      return { count, items, list: listOf('/v1/findings', asked) };
+    const parts: Record<FindingsPart, SectionsAsked['filters'][number]> = {
+      due: { onFrom: today, onTo: today },
+      overdue: { result: ['met'], onTo: yesterday },
+      approaching: { result: ['approaching'], onFrom: tomorrow },
+      fresh: { openedSince: yesterday },
     };
+    const filters = FINDINGS_PARTS.map((part) => ({ ...parts[part], unverified: false }));
     // Of one moment, so that no finding falls between two parts.
-    return this.database.snapshot(async () => ({
-      today, since: yesterday, attorney: attorney ?? null, silentDays,
-      due: await section({ onFrom: today, onTo: today }),
-      overdue: await section({ result: ['met'], onTo: yesterday }),
-      approaching: await section({ result: ['approaching'], onFrom: tomorrow }),
-      fresh: await section({ openedSince: yesterday }),
-      silent: await this.silentSection({ attorney, silentDays, limit }),
-    }));
+    return this.database.snapshot(async () => {
+      const sections = await this.findings.sections({ attorney, filters, limit });
+      const [due, overdue, approaching, fresh] = sections.map((section, i) => ({ ...section, list: listOf('/v1/findings', { ...filters[i], attorney }) }));
+      return {
+        today, since: yesterday, attorney: attorney ?? null, silentDays, due, overdue, approaching, fresh,
+        silent: await this.silentSection({ attorney, silentDays, limit }),
+      };
+    });
   }
 
   silent({ days, ...asked }: { days: number; attorney?: string; limit: number; cursor?: string }): Promise<Page<SilentPerson>> {

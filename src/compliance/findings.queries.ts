@@ -57,6 +57,9 @@ const COLUMNS = `
     'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
   case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded`;
 
+/** How many findings a filter has, and the first of them. */
+export interface FindingsSection { count: number; items: FindingDto[] }
+
 export interface Statement { sql: string; params: unknown[] }
 
 /** What is asked for, page by page aside. */
@@ -86,17 +89,34 @@ function conditionsOf(query: FindingsFilter, timeZone: string, params: unknown[]
   if (query.onTo !== undefined) where(query.onTo, (place) => `f.on_day <= ${place}::date`);
   if (query.openedSince !== undefined) {
     where(query.openedSince, (place) => `f.opened_at >= (${place}::date)::timestamp at time zone $${params.push(timeZone)}::text
-      and not exists (select from finding former where former.id = f.supersedes_id and former.result = f.result)`);
+      and (f.supersedes_id is null or not exists (select from finding former where former.id = f.supersedes_id and former.result = f.result))`);
   }
   if (query.unverified !== undefined) where(query.unverified, (place) => `f.unverified = ${place}::boolean`);
   return conditions;
 }
 
-/** How many there are, the last page included. */
-export function countStatement(query: FindingsFilter, { today, timeZone }: OfficeDay): Statement {
+/** Filters that are asked together, of the clients of one attorney or of all. */
+export interface SectionsAsked {
+  attorney?: string;
+  filters: readonly Omit<FindingsFilter, 'attorney' | 'facility' | 'fieldOffice'>[];
+  limit: number;
+}
+
+/** Of each filter how many there are and the ids of the first, in one pass over what is listed. */
+export function sectionsStatement({ attorney, filters, limit }: SectionsAsked, { today, timeZone }: OfficeDay): Statement {
   const params: unknown[] = [today];
-  const conditions = conditionsOf(query, timeZone, params);
-  return { sql: `select count(*)::integer as count from ${FROM} where ${conditions.join(' and ')} and $1::date is not null`, params };
+  const member = filters.map((filter, i) => `${conditionsOf(filter, timeZone, params).join(' and ')} as in_${i}`);
+  const clients = attorney === undefined ? '' : `join detainee d on d.id = f.detainee_id and d.attorney_id = $${params.push(attorney)}::uuid`;
+  const first = (i: number) => `array(select l.id from listed l where l.in_${i} order by l.urgency, l.day, l.id limit $${params.push(limit)}) as ids_${i}`;
+  return {
+    sql: `
+      with listed as materialized (
+        select f.id, f.urgency, coalesce(f.on_day, 'infinity') as day, ${member.join(', ')}
+        from finding f ${clients}
+        where f.superseded_at is null and f.urgency < 50 and $1::date is not null)
+      select ${filters.map((_filter, i) => `(select count(*)::integer from listed where in_${i}) as count_${i}, ${first(i)}`).join(', ')}`,
+    params,
+  };
 }
 
 /** One row more than `limit` is read: it says that there is a next page. */
@@ -111,9 +131,14 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
 }
 
-export async function countFindings(db: Reader, { sql, params }: Statement): Promise<number> {
-  const [{ count }] = await db.query<{ count: number }>(sql, params);
-  return count;
+/** As `sectionsStatement` asks, with the findings themselves. */
+export async function findingsInSections(db: Reader, asked: SectionsAsked, day: OfficeDay): Promise<FindingsSection[]> {
+  const { sql, params } = sectionsStatement(asked, day);
+  const [row] = await db.query<Record<string, unknown>>(sql, params);
+  const ids = asked.filters.map((_filter, i) => row[`ids_${i}`] as string[]);
+  const found = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = any($2::uuid[])`, [day.today, [...new Set(ids.flat())]]);
+  const byId = new Map(found.map((finding) => [finding.id, finding]));
+  return ids.map((own, i) => ({ count: row[`count_${i}`] as number, items: own.flatMap((id) => byId.get(id) ?? []) }));
 }
 
 export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);

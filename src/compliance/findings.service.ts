@@ -12,7 +12,8 @@ import type { FindingDto, FindingsQuery, FindingWithHistoryDto, SnoozeDto } from
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
 import { openFindings, snoozeReason } from './sealed-findings.js';
 import {
-  acknowledge, chainOf, countFindings, countStatement, findingById, type FindingsFilter, listFindings, listStatement, lockFinding, type OfficeDay, placeOf, snooze,
+  acknowledge, chainOf, findingById, findingsInSections, type FindingsSection, listFindings, listStatement, lockFinding, type OfficeDay, placeOf,
+  type SectionsAsked, snooze,
 } from './findings.queries.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
@@ -33,9 +34,14 @@ export class FindingsService {
     return pageOf(rows, query.limit, placeOf);
   }
 
-  /** How many the list of the same filter has. */
-  count(filter: FindingsFilter): Promise<number> {
-    return countFindings(this.database, countStatement(filter, this.officeDay()));
+  /**
+   * Of each filter how many findings its list has and the first of them, asked together. Only of what `list` shows
+   * without being asked for more: the results that ask for somebody's eyes, as they stand.
+   */
+  async sections(asked: SectionsAsked): Promise<FindingsSection[]> {
+    const sections = await findingsInSections(this.database, asked, this.officeDay());
+    await openFindings(this.keys, [...new Set(sections.flatMap(({ items }) => items))]);
+    return sections;
   }
 
   async show(id: string): Promise<FindingWithHistoryDto> {
