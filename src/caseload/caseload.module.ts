@@ -3,6 +3,8 @@ import { CaseEventsModule } from '../case-events/case-events.module.js';
 import { ReviewModule } from '../detention-review/review.module.js';
 import { RemovalOrdersModule } from '../removal-orders/removal-orders.module.js';
 import { FindingsModule } from '../compliance/compliance.module.js';
+import { AppealsQueries } from './appeals.queries.js';
+import { AppealsService } from './appeals.service.js';
 import { OrderStatusController } from './order-status.controller.js';
 import { OrderStatusService } from './order-status.service.js';
 import { SilenceQueries } from './silence.queries.js';
@@ -16,6 +18,6 @@ import { TodayService } from './today.service.js';
 @Module({
   imports: [FindingsModule, ReviewModule, RemovalOrdersModule, CaseEventsModule],
   controllers: [OrderStatusController, TimelineController, TodayController],
-  providers: [OrderStatusService, TimelineQueries, TimelineService, SilenceQueries, TodayService],
+  providers: [OrderStatusService, TimelineQueries, TimelineService, AppealsQueries, AppealsService, SilenceQueries, TodayService],
 })
 export class CaseloadHttpModule {}

@@ -6,6 +6,7 @@ import type { FindingDto } from '../compliance/findings.dto.js';
 import type { SectionsAsked } from '../compliance/findings.queries.js';
 import { FindingsService } from '../compliance/findings.service.js';
 import { addDays, formatDay, parseDay } from '../law/calendar/day.js';
+import { type AppealDue, AppealsService } from './appeals.service.js';
 import { SilenceQueries, type SilentPerson } from './silence.queries.js';
 
 /** A part of the day's work: how much there is, the first of it, and the list that has the rest. */
@@ -21,16 +22,20 @@ export interface Today {
   since: string;
   attorney: string | null;
   silentDays: number;
+  appealDays: number;
   due: Section<FindingDto>;
   overdue: Section<FindingDto>;
   approaching: Section<FindingDto>;
   fresh: Section<FindingDto>;
+  /** times to appeal that run out within `appealDays`: no clause, and so no finding */
+  appeals: Section<AppealDue>;
   silent: Section<SilentPerson>;
 }
 
 export interface TodayAsked {
   attorney?: string;
   silentDays: number;
+  appealDays: number;
   limit: number;
 }
 
@@ -45,11 +50,12 @@ export class TodayService {
   constructor(
     private readonly database: Database,
     private readonly findings: FindingsService,
+    private readonly deadlines: AppealsService,
     private readonly silence: SilenceQueries,
     private readonly clock: Clock,
   ) {}
 
-  today({ attorney, silentDays, limit }: TodayAsked): Promise<Today> {
+  today({ attorney, silentDays, appealDays, limit }: TodayAsked): Promise<Today> {
     const today = this.clock.today();
     const [yesterday, tomorrow] = [-1, 1].map((days) => formatDay(addDays(parseDay(today), days)));
     const parts: Record<FindingsPart, SectionsAsked['filters'][number]> = {
@@ -64,7 +70,8 @@ export class TodayService {
       const sections = await this.findings.sections({ attorney, filters, limit });
       const [due, overdue, approaching, fresh] = sections.map((section, i) => ({ ...section, list: listOf('/v1/findings', { ...filters[i], attorney }) }));
       return {
-        today, since: yesterday, attorney: attorney ?? null, silentDays, due, overdue, approaching, fresh,
+        today, since: yesterday, attorney: attorney ?? null, silentDays, appealDays, due, overdue, approaching, fresh,
+        appeals: await this.appealsSection({ attorney, appealDays, limit }),
         silent: await this.silentSection({ attorney, silentDays, limit }),
       };
     });
@@ -74,9 +81,14 @@ export class TodayService {
     return this.silence.page({ ...asked, since: this.daysAgo(days) }).then(({ items, nextCursor }) => ({ items, nextCursor }));
   }
 
-  private async silentSection({ attorney, silentDays, limit }: TodayAsked): Promise<Section<SilentPerson>> {
+  private async silentSection({ attorney, silentDays, limit }: Omit<TodayAsked, 'appealDays'>): Promise<Section<SilentPerson>> {
     const { count, items } = await this.silence.page({ since: this.daysAgo(silentDays), attorney, limit });
     return { count, items, list: listOf('/v1/today/silent', { days: silentDays, attorney }) };
+  }
+
+  private async appealsSection({ attorney, appealDays, limit }: Omit<TodayAsked, 'silentDays'>): Promise<Section<AppealDue>> {
+    const due = await this.deadlines.due({ days: appealDays, attorney });
+    return { count: due.length, items: due.slice(0, limit), list: listOf('/v1/today/appeals', { days: appealDays, attorney }) };
   }
 
   private daysAgo(days: number): Date {

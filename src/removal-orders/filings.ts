@@ -51,10 +51,11 @@ const NO_KIND_SAYS_SO = 'Nothing that is kept on file says whether it was filed.
 
 /** What may be filed against the order, or is pending, in the order in which it comes up. */
 export function filingsOf(asked: Asked): Filing[] {
-  return [...appeal(asked), ...afterFinality(asked), ...departureBond(asked), ...aboutBond(asked), ...aboutRemoval(asked)];
+  return [...appealsOf(asked), ...afterFinality(asked), ...departureBond(asked), ...aboutBond(asked), ...aboutRemoval(asked)];
 }
 
-function appeal({ asOf, order }: Asked): Filing[] {
+/** The appeal of an immigration judge's decision to the Board; none where that is not open. */
+export function appealsOf({ asOf, order }: Pick<Asked, 'asOf' | 'order'>): Filing[] {
   const { kind, decidedBy, decidedOn, inAbsentia } = order;
   if (kind === 'expedited' || kind === 'administrative' || kind === 'reinstated' || (decidedBy && decidedBy !== 'immigration-judge')) return [];
   if (inAbsentia === true) {

@@ -181,6 +181,24 @@ describe('the caseload, on 2026-11-24', () => {
     }
     expect((await read('/v1/today')).due.count).toBeGreaterThanOrEqual(office.due.count);
 
+    // Thirty days from 2026-10-25 end today; those of the day before are over, those of a week later are not asked for.
+    const decided = async (decidedOn: string, appeal: object | null) => {
+      const { id } = await aDetainee(app, attorney, { attorneyId: attorney.id });
+      await aRemovalOrder(app, paralegal, id, { decidedOn, inAbsentia: false, appeal, events: [] });
+      return id;
+    };
+    const [lastDay, nextDay] = [await decided('2026-10-25', null), await decided('2026-10-26', { filed: false })];
+    await decided('2026-10-22', null);
+    await decided('2026-10-26', { filed: true, filedOn: '2026-11-02' });
+    await decided('2026-11-02', null);
+    const { appeals } = await read(`/v1/today?attorney=${attorney.id}&appealDays=5`);
+    expect(appeals).toMatchObject({ count: 2, items: [
+      { person: { id: lastDay }, dueOn: '2026-11-24', daysLeft: 0, missing: ['appeal'], citation: '8 C.F.R. § 1003.38(b)' },
+      { person: { id: nextDay }, dueOn: '2026-11-25', daysLeft: 1, missing: [] },
+    ] });
+    const firstPage = await read(`${appeals.list}&limit=1`);
+    expect([...firstPage.items, ...(await read(`${appeals.list}&limit=1&cursor=${firstPage.nextCursor}`)).items]).toEqual(appeals.items);
+
     // Nothing recorded for fifteen days is silence after fourteen and none after sixteen.
     const at = (days: number) => `now() - interval '${days} days'`;
     for (const table of ['detainee_identity', 'detainee_name', 'detainee_identifier', 'custody_stint', 'removal_order', 'known_list']) {
