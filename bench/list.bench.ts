@@ -1,6 +1,7 @@
 /**
  * A page of the morning's list, fifty findings with person and facility, over HTTP with a signed-in user. Against bare
- * Fastify and `pg` that check the same token and run the same SQL. Rounds take turns, so that both see the same machine.
+ * Fastify and `pg` that check the same token and run the same SQL, planned anew each time as `pg` does where it is told
+ * nothing. Rounds take turns, so that both see the same machine.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createSecretKey, randomBytes } from 'node:crypto';

@@ -21,6 +21,8 @@ export interface AuditRecord {
   after?: unknown;
 }
 
+type Entry = AuditRecord & { actor: Logged; ref: string };
+
 const SEALED = ['before', 'after'] as const;
 
 /** Where a sealed value of the log stands: `ref` is known before the entry is written, which its number is not. */
@@ -35,25 +37,30 @@ export class AuditService {
   constructor(private readonly keys: PersonKeys) {}
 
   async record(tx: Tx, actor: Logged, ...records: readonly AuditRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const entries = records.map((record): AuditRecord & { ref: string } => ({ ...record, ref: randomUUID() }));
+    await this.recordAll(tx, records.map((record) => ({ actor, record })));
+  }
+
+  /** What several people did, each entry under the name of who did it. */
+  async recordAll(tx: Tx, done: readonly { actor: Logged; record: AuditRecord }[]): Promise<void> {
+    if (done.length === 0) return;
+    const entries = done.map(({ actor, record }): Entry => ({ ...record, actor, ref: randomUUID() }));
     const sealed = await this.keys.encryptAll(tx, entries.flatMap(personalOf), 'log');
     let next = 0;
     const rows = entries.map((entry) => ({
-      ref: entry.ref, action: entry.action, subject: entry.subject, subject_id: entry.subjectId, detainee_id: entry.detaineeId,
+      actor_id: entry.actor.userId, request_id: entry.actor.requestId, ref: entry.ref, action: entry.action, subject: entry.subject, subject_id: entry.subjectId, detainee_id: entry.detaineeId,
       mentions: entry.mentions, route: entry.route, before: entry.before, after: entry.after,
       ...Object.fromEntries(personalOf(entry).map(({ place: { column } }) => [column, sealed[next++]])),
     }));
     await tx.query(
       `insert into audit_entry (actor_id, request_id, ref, action, subject, subject_id, detainee_id, mentions, route, before, after)
-       select $1::uuid, $2::text, r.* from jsonb_to_recordset($3::jsonb) as r (
+       select r.* from jsonb_to_recordset($1::jsonb) as r (actor_id uuid, request_id text,
          ref uuid, action text, subject text, subject_id uuid, detainee_id uuid, mentions uuid[], route text, before jsonb, after jsonb)`,
-      [actor.userId, actor.requestId, JSON.stringify(rows)],
+      [JSON.stringify(rows)],
     );
   }
 }
 
-const personalOf = (entry: AuditRecord & { ref: string }): PlainValue[] => {
+const personalOf = (entry: Entry): PlainValue[] => {
   const { detaineeId, ref } = entry;
   if (!detaineeId) return [];
   return SEALED.filter((column) => entry[column] !== undefined && entry[column] !== null)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, nobody, type SignInRole } from '../common/actor.js';
+import { Batched, type Settled } from '../common/batched.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../common/config.js';
 import { Database, type Tx } from '../common/database.js';
@@ -35,12 +36,20 @@ const RECENT_MINUTES = 15;
 const KEPT_FOR_DAYS = 90;
 const PURGED_AT_ONCE = 20;
 
-/** A session is open, its user may act, and it has the second factor that is asked of that user by now. */
-const mayAct = (now: '$2' | '$3'): string => `s.ended_at is null and s.expires_at > ${now} and u.disabled_at is null and u.role <> 'operator'
+/** A session is open, its user may act, and it has the second factor that is asked of that user by now, which is `$2`. */
+const MAY_ACT = `s.ended_at is null and s.expires_at > $2 and u.disabled_at is null and u.role <> 'operator'
   and (s.second_factor or not ${NEEDS_SECOND_FACTOR})`;
+
+type Asked = Pick<AccessTokenPayload, 'sub' | 'sid'>;
+interface Acting { userId: string; role: SignInRole }
+
+const WHO_ACTS = `select s.id, u.id as "userId", u.role from user_session s join app_user u on u.id = s.user_id cross join sign_in_policy p
+  where s.id = any($1::uuid[]) and ${MAY_ACT}`;
 
 @Injectable()
 export class SessionsService {
+  private readonly acting = new Batched<Asked, Acting | null>({ most: 200, sideBySide: 1 }, (asked) => this.actorsOf(asked));
+
   constructor(
     private readonly database: Database,
     private readonly queries: SessionsQueries,
@@ -75,7 +84,7 @@ export class SessionsService {
       if (!used) return this.endIfReused(tx, hash, requestId);
       const [session] = await tx.query<OpenSession>(
         `update user_session s set last_used_at = $2 from app_user u cross join sign_in_policy p
-         where s.id = $1 and u.id = s.user_id and ${mayAct('$2')}
+         where s.id = $1 and u.id = s.user_id and ${MAY_ACT}
          returning s.id, s.user_id as "userId", s.expires_at as "expiresAt"`, [used.sessionId, now]);
       return session ? this.give(tx, session, now) : null;
     });
@@ -84,12 +93,12 @@ export class SessionsService {
     return tokens;
   }
 
-  /** Who acts with this session, asked at every request: what ends a session or a user counts at the next one. */
-  async actorOf({ sub, sid }: Pick<AccessTokenPayload, 'sub' | 'sid'>): Promise<{ userId: string; role: SignInRole } | null> {
-    const [session] = await this.database.query<{ userId: string; role: SignInRole }>(
-      `select u.id as "userId", u.role from user_session s join app_user u on u.id = s.user_id cross join sign_in_policy p
-       where s.id = $1 and s.user_id = $2 and ${mayAct('$3')}`, [sid, sub, this.clock.now()]);
-    return session ?? null;
+  /**
+   * Who acts with this session, asked at every request and after it came: what ends a session or a user counts at the
+   * next one. Requests that come together are asked about together.
+   */
+  actorOf(asked: Asked): Promise<Acting | null> {
+    return this.acting.one(asked);
   }
 
   list(userId: string, page: { limit: number; cursor?: string }) {
@@ -134,6 +143,15 @@ export class SessionsService {
     await this.database.transaction(async (tx) => {
       const ended = await this.sessions.endAll(tx, userId, 'revoked', except);
       await this.audit.record(tx, actor, { action: 'sessions.revoked', subject: 'user', subjectId: userId, after: { ended } });
+    });
+  }
+
+  private async actorsOf(asked: readonly Asked[]): Promise<Settled<Acting | null>[]> {
+    const open = await this.database.query<Acting & { id: string }>(WHO_ACTS, [[...new Set(asked.map(({ sid }) => sid))], this.clock.now()], 'who-acts');
+    const bySession = new Map(open.map(({ id, ...acting }) => [id, acting]));
+    return asked.map(({ sub, sid }) => {
+      const acting = bySession.get(sid.toLowerCase());
+      return { answer: acting?.userId === sub.toLowerCase() ? acting : null };
     });
   }
 

@@ -1,4 +1,4 @@
-import pg, { type Connection, type QueryResult, type QueryResultRow } from 'pg';
+import pg, { type Connection, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 
 /** What `pg` has of its own protocol and does not type. */
 interface Wire {
@@ -25,8 +25,8 @@ const SET_USER = `select set_config('vigil.user_id', $1, true)`;
 export class ActingQuery extends pg.Query {
   private userIsSet = false;
 
-  constructor(private readonly userId: string, text: string, values: readonly unknown[], done: (error: Error | undefined, result: QueryResult) => void) {
-    super(text, [...values], done as never);
+  constructor(private readonly userId: string, statement: QueryConfig, done: (error: Error | undefined, result: QueryResult) => void) {
+    super(statement, undefined, done as never);
   }
 
   /** Always the protocol of several parts: the simple one would send the statement alone. */
@@ -55,7 +55,7 @@ export class ActingQuery extends pg.Query {
   }
 }
 
-export const queryAs = <Row extends QueryResultRow>(client: pg.PoolClient, userId: string, text: string, values: readonly unknown[]): Promise<QueryResult<Row>> =>
+export const queryAs = <Row extends QueryResultRow>(client: pg.PoolClient, userId: string, statement: QueryConfig): Promise<QueryResult<Row>> =>
   new Promise((resolve, reject) => {
-    client.query(new ActingQuery(userId, text, values, (error, result) => (error ? reject(error) : resolve(result as QueryResult<Row>))));
+    client.query(new ActingQuery(userId, statement, (error, result) => (error ? reject(error) : resolve(result as QueryResult<Row>))));
   });

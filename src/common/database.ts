@@ -93,18 +93,20 @@ export class Database {
 
   /**
    * A read. Inside a transaction it runs on that transaction's connection: it sees what was just written, and a
-   * request never waits for a second connection while it holds the first.
+   * request never waits for a second connection while it holds the first. What every request asks has a `name`: each
+   * connection plans it once and keeps the plan, so a name stands for one text, and there are few.
    */
-  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(sql: string, params: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const tx = this.ambient();
     if (tx) return tx.query<Row>(sql, params);
     const snapshot = this.reading.getStore();
     if (snapshot?.open) return snapshot.query<Row>(sql, params);
+    const statement = { text: sql, values: [...params], name };
     const userId = this.acting.getStore();
-    if (userId === undefined) return (await this.pool.query(sql, [...params])).rows as Row[];
+    if (userId === undefined) return (await this.pool.query(statement)).rows as Row[];
     const client = await this.pool.connect();
     try {
-      const { rows } = await queryAs(client, userId, sql, params);
+      const { rows } = await queryAs(client, userId, statement);
       client.release();
       return rows as Row[];
     } catch (error) {

@@ -19,7 +19,7 @@ export class QuickRedis {
   constructor(redisUrl: string, private readonly without: string) {
     this.redis = new Redis({
       ...redisOptions(redisUrl), lazyConnect: true, connectTimeout: ANSWER_WITHIN_MS, commandTimeout: ANSWER_WITHIN_MS,
-      maxRetriesPerRequest: 0, enableOfflineQueue: false, retryStrategy: (times) => Math.min(times * 500, 10_000),
+      maxRetriesPerRequest: 0, enableOfflineQueue: false, enableAutoPipelining: true, retryStrategy: (times) => Math.min(times * 500, 10_000),
     });
     this.redis.on('error', () => undefined); // each call that fails says so
     this.redis.connect().catch(() => this.tell());

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../common/database.js';
-import type { CursorValue } from '../common/pagination.js';
+import { type CursorValue, DEFAULT_LIMIT } from '../common/pagination.js';
 import { LISTED_IDENTIFIER } from '../detainees/listed-identifiers.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 
@@ -60,7 +60,8 @@ const COLUMNS = `
 /** How many findings a filter has, and the first of them. */
 export interface FindingsSection { count: number; items: FindingDto[] }
 
-export interface Statement { sql: string; params: unknown[] }
+/** What is asked most has a name, under which each connection keeps its plan. */
+export interface Statement { sql: string; params: unknown[]; name?: string }
 
 /** What is asked for, page by page aside. */
 export type FindingsFilter = Omit<FindingsQuery, 'limit' | 'cursor'>;
@@ -123,12 +124,15 @@ export function sectionsStatement({ attorney, filters, limit }: SectionsAsked, {
 export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, { today, timeZone }: OfficeDay): Statement {
   const params: unknown[] = [today];
   const conditions = conditionsOf(query, timeZone, params);
+  const unfiltered = !query.status && !query.result && params.length === 1;
   if (after) {
     const places = after.map((value) => `$${params.push(value)}`);
     conditions.push(`(f.urgency, coalesce(f.on_day, 'infinity'), f.id) > (${places[0]}::smallint, ${places[1]}::date, ${places[2]}::uuid)`);
   }
-  const limit = `$${params.push(query.limit + 1)}`;
-  return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params };
+  // A plan that is kept is made for a number of rows that is known.
+  const name = unfiltered && query.limit === DEFAULT_LIMIT ? `findings-${after ? 'next' : 'first'}` : undefined;
+  const limit = name ? query.limit + 1 : `$${params.push(query.limit + 1)}`;
+  return { sql: `select ${COLUMNS} from ${FROM} where ${conditions.join(' and ')} order by ${ORDER} limit ${limit}`, params, name };
 }
 
 /** As `sectionsStatement` asks, with the findings themselves. */
@@ -141,7 +145,7 @@ export async function findingsInSections(db: Reader, asked: SectionsAsked, day: 
   return ids.map((own, i) => ({ count: row[`count_${i}`] as number, items: own.flatMap((id) => byId.get(id) ?? []) }));
 }
 
-export const listFindings = (db: Reader, { sql, params }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params);
+export const listFindings = (db: Database, { sql, params, name }: Statement): Promise<FindingDto[]> => db.query<FindingDto>(sql, params, name);
 
 export async function findingById(db: Reader, id: string, today: string): Promise<FindingDto | null> {
   const [finding] = await db.query<FindingDto>(`select ${COLUMNS} from ${FROM} where f.id = $2`, [today, id]);

@@ -1,11 +1,12 @@
 import type { Answer } from '../law/answer.js';
-import { type Filing, filingsOf } from './filings.js';
-import { type NextStep, nextSteps } from './next-steps.js';
+import { filingsOf } from './filings.js';
+import { nextSteps } from './next-steps.js';
 import type { DatedEvent, OrderOnFile } from './order-on-file.js';
+import type { CountriesStatus, ProtectionStatus, StatusParts } from './status-parts.js';
 import { statusSentence } from './status-sentence.js';
-import { type StaysStatus, staysOf } from './stays-in-force.js';
-import { type SupervisionStatus, supervisionOf } from './supervision.js';
-import { type TravelDocumentStatus, travelDocumentOf } from './travel-documents.js';
+import { staysOf } from './stays-in-force.js';
+import { supervisionOf } from './supervision.js';
+import { travelDocumentOf } from './travel-documents.js';
 
 /** What is on file of one person's orders, and what the law says of it, both of one moment. */
 export interface StatusFacts {
@@ -20,35 +21,9 @@ export interface StatusFacts {
   eventsComplete: boolean;
 }
 
-export interface ProtectionStatus {
-  granted: { orderId: string; kind: 'withholding' | 'cat'; on: string | null; court: string | null }[];
-  /** whether it is known that there is no other */
-  complete: boolean;
-  missing: string[];
-}
-
-export interface CountriesStatus {
-  /** of the order that governs, in the order in which it names them; null: not known */
-  designated: readonly string[] | null;
-  missing: string[];
-}
-
-export interface RemovalOrderStatus {
-  asOf: string;
-  lawVersion: string;
+export interface RemovalOrderStatus extends StatusParts {
   /** the whole of it, to be read aloud */
   sentence: string;
-  /** the order that this is about: the one that governs, or else the last that was made */
-  order: (Pick<OrderOnFile, 'id' | 'kind' | 'decidedOn' | 'decidedBy'> & { governs: boolean }) | null;
-  finality: Answer['finality'];
-  removalPeriod: Answer['removalPeriod'];
-  stays: StaysStatus;
-  filings: Filing[];
-  protection: ProtectionStatus;
-  countries: CountriesStatus;
-  travelDocument: TravelDocumentStatus;
-  supervision: SupervisionStatus;
-  next: NextStep[];
 }
 
 /** The status of a person's removal order on a day. What is not known is said to be so: nothing here stands for none. */

@@ -1,22 +1,20 @@
 import type { Filing, FilingId } from './filings.js';
-import type { RemovalOrderStatus } from './order-status.js';
+import type { StatusParts } from './status-parts.js';
 import type { StayOnFile } from './stays-in-force.js';
 
 /** The status as sentences, in an order in which a lawyer would say them. */
-export function statusSentence(status: Omit<RemovalOrderStatus, 'sentence'>): string {
+export function statusSentence(status: StatusParts): string {
   return [orderAndFinality(status), stays(status), filings(status), protection(status), countries(status), travelDocument(status), supervision(status), next(status)]
     .filter((sentence) => sentence !== null)
     .join(' ');
 }
-
-type Said = Omit<RemovalOrderStatus, 'sentence'>;
 
 const KINDS: Readonly<Record<string, string>> = {
   'removal': 'order of removal', 'voluntary-departure-alternate': 'order of removal in the alternative to voluntary departure',
   'expedited': 'expedited order of removal', 'administrative': 'administrative order of removal', 'reinstated': 'reinstated order of removal',
 };
 
-function orderAndFinality({ order, finality, asOf }: Said): string {
+function orderAndFinality({ order, finality, asOf }: StatusParts): string {
   if (order === null) {
     return finality.result === 'unknown' ? 'Whether there is an order of removal is not known.' : `No order of removal had been made by ${asOf}.`;
   }
@@ -30,7 +28,7 @@ function orderAndFinality({ order, finality, asOf }: Said): string {
   }
 }
 
-function stays({ stays: { items, complete } }: Said): string {
+function stays({ stays: { items, complete } }: StatusParts): string {
   const standing = items.filter(({ state }) => state === 'in-force').map(stayWords);
   const uncertain = items.filter(({ state }) => state === 'unknown').map(stayWords);
   const sentences = [
@@ -51,7 +49,7 @@ const FILING_WORDS: Readonly<Record<FilingId, string>> = {
   'bond-appeal': 'appeal of the bond order', 'dhs-bond-stay-notice': 'notice by DHS that stays the bond order', 'slrrf-acknowledgement': 'acknowledgement by headquarters',
 };
 
-function filings({ filings: all }: Said): string | null {
+function filings({ filings: all }: StatusParts): string | null {
   const due = all.filter(({ state }) => state === 'due').map((filing) => `${FILING_WORDS[filing.what]} by ${filing.dueOn!} (${daysWords(filing)})`);
   const pending = all.filter(({ state }) => state === 'filed').map(({ what, filedOn }) => `${FILING_WORDS[what]}${filedOn === null ? '' : `, filed on ${filedOn}`}`);
   const unknown = all.filter(({ state }) => state === 'unknown').map(({ what }) => FILING_WORDS[what]);
@@ -65,30 +63,30 @@ function filings({ filings: all }: Said): string | null {
 
 const daysWords = ({ daysLeft }: Filing): string => (daysLeft === 0 ? 'the last day' : daysLeft === 1 ? '1 day left' : `${daysLeft!} days left`);
 
-function protection({ protection: { granted, complete } }: Said): string | null {
+function protection({ protection: { granted, complete } }: StatusParts): string | null {
   const named = granted.map(({ kind, on }) => `${kind === 'cat' ? 'protection under the Convention against Torture' : 'withholding of removal'}${on === null ? '' : ` on ${on}`}`);
   if (named.length > 0) return `Granted: ${named.join('; ')}.`;
   return complete ? null : 'Whether withholding or protection under the Convention against Torture was granted is not known.';
 }
 
-function countries({ order, countries: { designated } }: Said): string | null {
+function countries({ order, countries: { designated } }: StatusParts): string | null {
   if (order === null) return null;
   if (designated === null) return 'The countries of removal are not known.';
   return designated.length === 0 ? 'The order names no country.' : `Countries of removal: ${designated.join(', ')}.`;
 }
 
-function travelDocument({ travelDocument: { state, since, statements } }: Said): string {
+function travelDocument({ travelDocument: { state, since, statements } }: StatusParts): string {
   const said = state === 'unknown' ? 'How far a travel document has come is not known.'
     : state === 'none' ? 'No travel document was asked for.' : `Travel document: ${words(state)} on ${since!}.`;
   return statements.standing === true ? `${said} A statement that the person signed stands.` : said;
 }
 
-function supervision({ supervision: { state, since } }: Said): string | null {
+function supervision({ supervision: { state, since } }: StatusParts): string | null {
   if (state === 'supervised') return `Under an order of supervision since ${since!}.`;
   return state === 'unknown' ? 'Whether the person is held or supervised is not known.' : null;
 }
 
-function next({ next: steps }: Said): string | null {
+function next({ next: steps }: StatusParts): string | null {
   const first = steps.find(({ daysLeft }) => daysLeft !== null && daysLeft >= 0)?.earliestOn;
   if (!first) return null;
   return `Next, on ${first}: ${steps.filter(({ earliestOn }) => earliestOn === first).map(({ what }) => words(what)).join('; ')}.`;

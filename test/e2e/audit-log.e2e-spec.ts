@@ -64,6 +64,26 @@ describe('a read of a person', () => {
     }
   });
 
+  it('at the same moment as others is logged as each one’s own, once, before any of them leaves', async () => {
+    const readers = [attorney, paralegal, admin];
+    const answers = await Promise.all(Array.from({ length: 30 }, (_each, i) => app.get(`/v1/detainees/${person}`, { as: readers[i % 3] })));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    expect(await Promise.all(answers.map(async (answer) => (await loggedOf(answer)).map(({ actor_id }) => actor_id))))
+      .toEqual(answers.map((_answer, i) => [readers[i % 3].id]));
+  });
+
+  it('that cannot be logged is held back alone: those that came with it leave, each logged', async () => {
+    await app.database.query(`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.actor_id = '${paralegal.id}' then raise exception 'not this one'; end if; return new; end $$;
+      create trigger refuse_one before insert on audit_entry for each row execute function refuse_one()`);
+    const readers = [attorney, paralegal, admin, attorney];
+    const answers = await Promise.all(readers.map((as) => app.get(`/v1/detainees/${person}`, { as })));
+    await app.database.query('drop trigger refuse_one on audit_entry; drop function refuse_one');
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 500, 200, 200]);
+    expect(answers[1].body).not.toContain('Odisho');
+    expect(await Promise.all(answers.map(async (answer) => (await loggedOf(answer)).length))).toEqual([1, 0, 1, 1]);
+  });
+
   it('does not leave while it cannot be logged', async () => {
     await app.database.query(`create function refuse_audit() returns trigger language plpgsql as $$ begin raise exception 'the log is full'; end $$;
       create trigger refuse_audit before insert on audit_entry for each row execute function refuse_audit()`);

@@ -100,7 +100,7 @@ export class PersonKeys {
   async readAll(values: readonly SealedValue[]): Promise<Reading[]> {
     if (values.length === 0) return [];
     const rows = await this.database.query<KeyRow>(
-      `select ${KEY} from person_key where detainee_id = any($1::uuid[])`, [[...new Set(values.map(({ personId }) => personId))]]);
+      `select ${KEY} from person_key where detainee_id = any($1::uuid[])`, [[...new Set(values.map(({ personId }) => personId))]], 'person-keys');
     const byName = new Map(rows.map((row) => [keyName(row.person, row.purpose, row.version), row]));
     const alive = new Set(rows.filter(({ wrapped }) => wrapped !== null).map(({ person, purpose }) => keyName(person, purpose)));
     const read = values.map(({ personId, place, sealed }) => ({ personId, place, ...readSealed(sealed) }));

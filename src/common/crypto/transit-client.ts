@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Outbound, OutboundInit } from '../outbound/outbound.js';
 import { Problem } from '../problem.js';
-import type { Settled } from './batched.js';
+import type { Settled } from '../batched.js';
 
 /** Where a Transit engine is and who asks. */
 export interface TransitSettings {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConfigError } from '../config.js';
 import type { Outbound } from '../outbound/outbound.js';
 import { KEY_BYTES } from './aead.js';
-import { Batched } from './batched.js';
+import { Batched } from '../batched.js';
 import { MasterKey, type WrappedKey } from './master-key.js';
 import { type Cipher, type Plain, TransitClient, type TransitSettings } from './transit-client.js';
 
@@ -24,8 +24,8 @@ export class VaultMasterKey extends MasterKey implements OnModuleInit {
   constructor(private readonly settings: TransitSettings, outbound: Pick<Outbound, 'fetch'>) {
     super();
     this.transit = new TransitClient(settings, outbound);
-    this.locking = new Batched(MOST_AT_ONCE, (all) => this.transit.encrypt(all));
-    this.opening = new Batched(MOST_AT_ONCE, (all) => this.transit.decrypt(all));
+    this.locking = new Batched({ most: MOST_AT_ONCE }, (all) => this.transit.encrypt(all));
+    this.opening = new Batched({ most: MOST_AT_ONCE }, (all) => this.transit.decrypt(all));
   }
 
   /** A process that could read nothing, or whose key could be carried away, does not start. */
