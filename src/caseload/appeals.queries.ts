@@ -11,17 +11,14 @@ export interface AppealableOrder {
   order: OrderOnFile;
 }
 
-/** Longer than any time to appeal that is on file, with what it can roll: an older order is asked nothing more here. */
-const DAYS_BACK = 60;
-
 type Row = FactRow & { person_name: string | null; attorney: AppealableOrder['attorney'] };
 
 @Injectable()
 export class AppealsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Decisions of late of a judge, or of nobody knows whom, of which no appeal and no waiver is on file. */
-  async appealable(today: string, attorney: string | null): Promise<AppealableOrder[]> {
+  /** Orders decided on one of these days, of which no appeal and no waiver is on file. */
+  async appealable(decidedOn: readonly string[], attorney: string | null): Promise<AppealableOrder[]> {
     const rows = await this.database.query<Row>(
       `select o.*,
          (select n.full_name from detainee_name n where n.detainee_id = o.detainee_id and n.superseded_at is null
@@ -30,11 +27,11 @@ export class AppealsQueries {
        from removal_order o
        join detainee d on d.id = o.detainee_id
        left join app_user u on u.id = d.attorney_id
-       where o.superseded_at is null and o.decided_on between $1::date - ${DAYS_BACK} and $1::date
+       where o.superseded_at is null and o.decided_on = any($1::date[])
          and o.appeal_filed is distinct from true and o.appeal_waived_on is null
          and ($2::uuid is null or d.attorney_id = $2)
          and not exists (select from removal_order_event e where e.removal_order_id = o.id and e.superseded_at is null and e.kind in ('reopened', 'vacated'))`,
-      [today, attorney]);
+      [decidedOn, attorney]);
     return rows.map((row) => ({
       person: { id: row.detainee_id, name: row.person_name }, attorney: row.attorney, order: { id: row.id, events: null, ...REMOVAL_ORDER.toValues(row) },
     }));

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
+import { addDays, type Day, formatDay, parseDay } from '../law/calendar/day.js';
+import { biaAppealPeriod } from '../law/deadlines/bia-appeal.js';
 import { appealsOf } from '../removal-orders/filings.js';
 import { AppealsQueries } from './appeals.queries.js';
 
@@ -30,7 +32,7 @@ export class AppealsService {
 
   async due({ days, attorney }: AppealsAsked): Promise<AppealDue[]> {
     const today = this.clock.today();
-    const orders = await this.orders.appealable(today, attorney ?? null);
+    const orders = await this.orders.appealable(decisionsDueWithin(parseDay(today), days), attorney ?? null);
     return orders
       .flatMap(({ person, attorney: assigned, order }) => appealsOf({ asOf: today, order }).flatMap(({ state, dueOn, daysLeft, triggerOn, citation, missing }): AppealDue[] => {
         if (state !== 'due' || daysLeft === null || daysLeft > days) return [];
@@ -44,6 +46,16 @@ export class AppealsService {
     const due = await this.due(asked);
     return pageOf(after === null ? due : due.filter((each) => compare(keyOf(each), after) > 0), limit, keyOf);
   }
+}
+
+/** Longer than any time to appeal that is on file, with what it can roll. */
+const MOST_DAYS = 60;
+
+/** The days of which a decision has its time to appeal end today or within so many days: thousands of orders need not be asked. */
+function decisionsDueWithin(today: Day, days: number): string[] {
+  return Array.from({ length: MOST_DAYS + 1 }, (_, back) => addDays(today, -back))
+    .filter((decidedOn) => { const { dueOn } = biaAppealPeriod(decidedOn); return dueOn >= today && dueOn <= today + days; })
+    .map(formatDay);
 }
 
 const keyOf = ({ dueOn, orderId }: AppealDue): [string, string] => [dueOn, orderId];

@@ -55,7 +55,7 @@ export class TodayService {
     private readonly clock: Clock,
   ) {}
 
-  today({ attorney, silentDays, appealDays, limit }: TodayAsked): Promise<Today> {
+  async today({ attorney, silentDays, appealDays, limit }: TodayAsked): Promise<Today> {
     const today = this.clock.today();
     const [yesterday, tomorrow] = [-1, 1].map((days) => formatDay(addDays(parseDay(today), days)));
     const parts: Record<FindingsPart, SectionsAsked['filters'][number]> = {
@@ -65,16 +65,15 @@ export class TodayService {
       fresh: { openedSince: yesterday },
     };
     const filters = FINDINGS_PARTS.map((part) => ({ ...parts[part], unverified: false }));
-    // Of one moment, so that no finding falls between two parts.
-    return this.database.snapshot(async () => {
-      const sections = await this.findings.sections({ attorney, filters, limit });
-      const [due, overdue, approaching, fresh] = sections.map((section, i) => ({ ...section, list: listOf('/v1/findings', { ...filters[i], attorney }) }));
-      return {
-        today, since: yesterday, attorney: attorney ?? null, silentDays, appealDays, due, overdue, approaching, fresh,
-        appeals: await this.appealsSection({ attorney, appealDays, limit }),
-        silent: await this.silentSection({ attorney, silentDays, limit }),
-      };
-    });
+    // Asked side by side, each on a connection of its own, which it gives back before it asks for another.
+    const [sections, appeals, silent] = await Promise.all([
+      // Counts and findings of one moment, so that none of them is counted and not shown.
+      this.database.snapshot(() => this.findings.sections({ attorney, filters, limit })),
+      this.appealsSection({ attorney, appealDays, limit }),
+      this.silentSection({ attorney, silentDays, limit }),
+    ]);
+    const [due, overdue, approaching, fresh] = sections.map((section, i) => ({ ...section, list: listOf('/v1/findings', { ...filters[i], attorney }) }));
+    return { today, since: yesterday, attorney: attorney ?? null, silentDays, appealDays, due, overdue, approaching, fresh, appeals, silent };
   }
 
   silent({ days, ...asked }: { days: number; attorney?: string; limit: number; cursor?: string }): Promise<Page<SilentPerson>> {
