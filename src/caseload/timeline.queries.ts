@@ -37,6 +37,7 @@ interface Row extends Record<string, unknown> {
   at_instant: Date | null;
   at_offset_minutes: number | null;
   at_us: number;
+  place: number;
   values: Record<string, unknown>;
   recorded_at: Date;
   source_kind: string | null;
@@ -55,19 +56,19 @@ export interface TimelineAsked {
 export class TimelineQueries {
   constructor(private readonly database: Database, private readonly config: Config, private readonly sealed: SealedRows) {}
 
-  /** By day, then by the hour where it is known, then by what happened. */
+  /** By day, then by the hour where it is known; on one day what ended comes before what began. */
   async page({ detaineeId, sources, asKnownOn, direction, limit, cursor }: TimelineAsked): Promise<Page<TimelineEntry>> {
-    const [day, at, what, id] = decodeCursor(cursor, ['day', 'number', 'string', 'id']) ?? [null, null, null, null];
+    const [day, at, place, what, id] = decodeCursor(cursor, ['day', 'number', 'number', 'string', 'id']) ?? [null, null, null, null, null];
     if (sources.length === 0) return { items: [], nextCursor: null };
     const [sign, order] = direction === 'oldest-first' ? ['>', 'asc'] : ['<', 'desc'];
     const rows = await this.database.query<Row>(
       // The zone is named here too, since not every source asks for it.
       `select t.*, $1::uuid as detainee_id
        from (${sources.map(({ sql }) => sql).join('\nunion all\n')}) t, (select $3::text as office_time_zone) zone
-       where $4::date is null or (t.on_day, t.at_us, t.what, t.id) ${sign} ($4::date, $5::float8, $6::text, $7::uuid)
-       order by t.on_day ${order}, t.at_us ${order}, t.what ${order}, t.id ${order} limit $8`,
-      [detaineeId, asKnownOn, this.config.officeTimeZone, day, at, what, id, limit + 1]);
-    const page = pageOf(rows, limit, ({ on_day, at_us, what: last, id: lastId }): CursorValue[] => [on_day, at_us, last, lastId]);
+       where $4::date is null or (t.on_day, t.at_us, t.place, t.what, t.id) ${sign} ($4::date, $5::float8, $6::float8, $7::text, $8::uuid)
+       order by t.on_day ${order}, t.at_us ${order}, t.place ${order}, t.what ${order}, t.id ${order} limit $9`,
+      [detaineeId, asKnownOn, this.config.officeTimeZone, day, at, place, what, id, limit + 1]);
+    const page = pageOf(rows, limit, (row): CursorValue[] => [row.on_day, row.at_us, row.place, row.what, row.id]);
     return { ...page, items: await this.entries(page.items, sources) };
   }
 

@@ -59,7 +59,8 @@ export function appealsOf({ asOf, order }: Pick<Asked, 'asOf' | 'order'>): Filin
   const { kind, decidedBy, decidedOn, inAbsentia } = order;
   if (kind === 'expedited' || kind === 'administrative' || kind === 'reinstated' || (decidedBy && decidedBy !== 'immigration-judge')) return [];
   if (inAbsentia === true) {
-    return [unavailable('bia-appeal', '8 C.F.R. § 1241.1(e)', 'An order entered in absentia is final at once: it is reached by a motion to reopen.')];
+    const none = unavailable('bia-appeal', '8 C.F.R. § 1241.1(e)', 'An order entered in absentia is final at once: it is reached by a motion to reopen.');
+    return [withDocket(none, { ...appealDocket(order, asOf), missing: [] })];
   }
   const filing = within('bia-appeal', decidedOn ?? null, appealDocket(order, asOf), asOf, 'decidedOn');
   const waivedOn = order.appeal?.waivedOn;
@@ -173,7 +174,7 @@ function judged(filing: Filing, docket: Docket, asOf: string): Filing {
   const { dueOn } = filing;
   const running = dueOn !== null && asOf <= dueOn;
   const state = running ? 'due' : docket.filed === false ? 'lapsed' : 'unknown';
-  const found = withDocket({ ...filing, state }, docket);
+  const found = withDocket({ ...filing, state, daysLeft: null }, docket);
   if (found.state === 'due') return { ...found, daysLeft: parseDay(dueOn!) - parseDay(asOf) };
   const late = found.filedOn !== null && dueOn !== null && found.filedOn > dueOn;
   return late ? also(found, `It was filed on ${found.filedOn}, after its time.`) : found;

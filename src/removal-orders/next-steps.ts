@@ -84,7 +84,7 @@ function removalPeriodEnds({ asOf, evaluation: { removalPeriod } }: Asked): Step
     (endsOn === null || endsOn <= asOf ? [] : [{ what: 'removal-period-ends', earliestOn: endsOn, citation: by, because: [`By one reading (${policy}); courts differ.`] }]));
 }
 
-/** "… not executed until 14 calendar days have passed from the date that such order was issued." */
+/** An administrative order is not executed within so many days of its issue, unless the person waives them: 8 U.S.C. § 1228(b)(3). */
 const DAYS_BEFORE_EXECUTION = 14;
 
 function execution({ asOf, order }: Asked): Step[] {
@@ -92,7 +92,7 @@ function execution({ asOf, order }: Asked): Step[] {
   const on = formatDay(addDays(parseDay(order.decidedOn), DAYS_BEFORE_EXECUTION));
   return on <= asOf ? [] : [{
     what: 'order-may-be-executed', earliestOn: on, citation: '8 U.S.C. § 1228(b)(3)',
-    because: [`${DAYS_BEFORE_EXECUTION} days from ${order.decidedOn}, so that a court can be asked, unless the person waives them.`],
+    because: [`${DAYS_BEFORE_EXECUTION} days from ${order.decidedOn}, unless the person waives them.`],
   }];
 }
 

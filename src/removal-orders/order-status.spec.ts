@@ -171,9 +171,23 @@ describe('what comes next', () => {
     const departure = on('2026-10-01', { order: { kind: 'voluntary-departure-alternate', ...WAIVED, voluntaryDeparture: { departBy: '2026-11-23' } } });
     expect(departure.next).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'order-becomes-final', earliestOn: '2026-11-24', citation: '8 C.F.R. § 1241.1(f)' })]));
     expect(filing(departure, 'voluntary-departure-bond')).toMatchObject({ state: 'due', dueOn: '2026-10-01', daysLeft: 0 });
+    const bond = (asOf: string, more: object) =>
+      filing(on(asOf, { order: { kind: 'voluntary-departure-alternate', ...WAIVED, voluntaryDeparture: { departBy: '2026-11-23', bondDueOn: '2026-09-30', ...more } } }), 'voluntary-departure-bond');
+    expect(bond('2026-09-30', {})).toMatchObject({ state: 'due', dueOn: '2026-09-30', daysLeft: 0 });
+    expect(bond('2026-10-01', {})).toMatchObject({ state: 'unknown', daysLeft: null, missing: ['voluntaryDeparture.bondPosted'] });
+    expect(bond('2026-10-01', { bondPosted: false })).toMatchObject({ state: 'lapsed', daysLeft: null });
+    expect(bond('2026-10-01', { bondPosted: true, bondPostedOn: '2026-09-28' })).toMatchObject({ state: 'filed', filedOn: '2026-09-28' });
     const pending = on('2026-10-10', { order: { appeal: { filed: true, filedOn: '2026-10-01' } } });
     expect(pending.next.at(-1)).toMatchObject({ what: 'bia-decision', earliestOn: null });
   });
+});
+
+it.each([['2026-11-24', 'due', 0], ['2026-11-25', 'unknown', null]])('the bond order of 2026-10-25 can be appealed until 2026-11-24; on %s that is %s', (asOf, state, daysLeft) => {
+  const status = on(asOf, { events: [event('bond-granted', '2026-10-25'), event('slrrf-request', '2026-11-10')] });
+  expect(filing(status, 'bond-appeal')).toMatchObject({ state, daysLeft, dueOn: '2026-11-24' });
+  expect(filing(status, 'dhs-bond-stay-notice')).toMatchObject({ state: 'lapsed', dueOn: '2026-10-26' });
+  // From memory: shown, and for an attorney to confirm.
+  expect(filing(status, 'slrrf-acknowledgement')).toMatchObject({ unverified: true, dueOn: '2026-11-25', state: 'due' });
 });
 
 it('protection and countries are told apart from none', () => {

@@ -104,9 +104,9 @@ export class RemovalOrdersService {
   private async possible<T extends { id: string } | null>(order: FactRef, change: () => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       await this.facts.openFile(tx, order.detaineeId);
-      const before = new Set((await this.impossible(order)).map(({ eventId, problem }) => `${eventId} ${problem}`));
+      const before = await this.impossible(order);
       const changed = await change();
-      const made = (await this.impossible(order)).filter(({ eventId, problem }) => !before.has(`${eventId} ${problem}`));
+      const made = (await this.impossible(order)).filter(({ eventId, field }) => !before.some((known) => known.eventId === eventId && known.field === field));
       refuse(made, new Map(changed === null ? [] : [[changed.id, '']]));
       return changed;
     });

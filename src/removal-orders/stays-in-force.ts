@@ -49,7 +49,7 @@ export function staysOf(orders: readonly OrderOnFile[], ordersComplete: boolean,
  */
 function staysOfKind(order: OrderOnFile, kind: StayKind, entered: OrderEventKind, lifted: OrderEventKind, asOf: string): StayOnFile[] {
   const stays: StayOnFile[] = [];
-  const events = [...(order.events ?? [])].filter(({ on }) => !on || on <= asOf).sort((a, b) => place(a, lifted) < place(b, lifted) ? -1 : 1);
+  const events = [...(order.events ?? [])].filter(({ on }) => !on || on <= asOf).sort((a, b) => compare(place(a, lifted), place(b, lifted)));
   for (const { kind: what, on = null, court = null } of events) {
     if (what === entered) {
       stays.push({ orderId: order.id, kind, court, since: on, until: null, state: 'in-force', citation: null, because: [`It was entered${on ? ` on ${on}` : ', on a day that is not known'}.`] });
@@ -71,12 +71,14 @@ function staysOfKind(order: OrderOnFile, kind: StayKind, entered: OrderEventKind
 const place = ({ kind, on }: { kind: OrderEventKind; on?: string | null }, lifted: OrderEventKind): string =>
   `${on ?? (kind === lifted ? '9999' : '')} ${kind === lifted ? 1 : 0}`;
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const sameCourt = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const STATUTORY = '8 U.S.C. § 1229a(b)(5)(C)';
 
-/** "The filing of the motion … shall stay the removal … pending disposition of the motion by the immigration judge." */
+/** A motion to rescind an order in absentia stays removal until the immigration judge rules on it. */
 function whileAMotionIsPending(order: OrderOnFile, asOf: string): StayOnFile[] {
   if (order.inAbsentia === false || (order.kind && order.kind !== 'removal')) return [];
   const motion = docketOf(order, 'motion-to-reopen-filed', { 'reopened': null, 'reopening-denied': null }, asOf);

@@ -1,5 +1,5 @@
 import { Permission } from '../../common/permissions.js';
-import { factSource, under } from './timeline-source.js';
+import { factSource, SPAN, under } from './timeline-source.js';
 
 const AT = { instant: 'f.at_instant', offset: 'f.at_offset_minutes' };
 
@@ -17,6 +17,6 @@ export const iceContacts = factSource({
 
 export const memberships = factSource({
   kind: 'membership', table: 'class_membership', read: Permission.ReadDetainees, link: under('memberships'),
-  moments: [['began', 'f.from_on'], ['ended', 'f.to_on']],
+  moments: SPAN,
   values: { class: 'f.class' },
 });

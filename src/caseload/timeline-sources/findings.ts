@@ -3,7 +3,7 @@ import { microseconds, officeDay, type TimelineSource } from './timeline-source.
 
 /** What was found when, and what took its place. A finding comes from the law and the facts: it has no source of its own. */
 const entries = (what: string, instant: string, values: string, where: string): string => `
-  select 'finding' as kind, '${what}' as what, f.id, f.version, ${officeDay(instant)} as on_day, ${instant} as at_instant, null::smallint as at_offset_minutes,
+  select 'finding' as kind, '${what}' as what, 1 as place, f.id, f.version, ${officeDay(instant)} as on_day, ${instant} as at_instant, null::smallint as at_offset_minutes,
     ${microseconds(instant)} as at_us,
     jsonb_build_object('authority', f.authority, 'clause', f.clause, 'result', f.result, 'on', f.on_day, 'citation', f.citation, 'unverified', f.unverified${values}) as values,
     ${instant} as recorded_at, null as source_kind, null as source_text, null::uuid as source_file_id, null as source_sheet, null::integer as source_row

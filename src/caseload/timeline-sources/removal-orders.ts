@@ -1,5 +1,5 @@
 import { Permission } from '../../common/permissions.js';
-import { factSource, under } from './timeline-source.js';
+import { factSource, SPAN, under } from './timeline-source.js';
 
 export const removalOrders = factSource({
   kind: 'removal-order', table: 'removal_order', read: Permission.ReadRemovalOrders, link: under('removal-orders'),
@@ -21,6 +21,6 @@ export const orderEvents = factSource({
 
 export const cooperation = factSource({
   kind: 'cooperation-lapse', table: 'cooperation_lapse', read: Permission.ReadRemovalOrders, link: under('cooperation'),
-  moments: [['began', 'f.from_on'], ['ended', 'f.to_on'], ['notice-served', 'f.notice_served_on']],
+  moments: [...SPAN, ['notice-served', 'f.notice_served_on']],
   values: { act: 'f.act', ongoing: 'f.ongoing', disputed: 'f.disputed' },
 });

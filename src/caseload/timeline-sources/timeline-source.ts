@@ -26,8 +26,8 @@ interface FactSource {
   kind: string;
   table: string;
   read: Permission;
-  /** what happened, and the column of the day */
-  moments: readonly (readonly [what: string, day: string])[];
+  /** what happened, the column of the day, and where it stands among what fell on one day, if not in the middle (1) */
+  moments: readonly (readonly [what: string, day: string, place?: string])[];
   /** name in JSON and column; nothing that is sealed, nothing that is privileged */
   values: Readonly<Record<string, string>>;
   /** columns of the instant and of the offset of the place, where the hour is known */
@@ -45,14 +45,17 @@ export function factSource({ kind, table, read, moments, values, at, link, witho
     kind, read, link,
     sealed: withoutWordsOfSource ? null : table,
     sql: `
-      select '${kind}' as kind, m.what, f.id, f.version, m.on_day, ${instant} as at_instant, ${at?.offset ?? 'null::smallint'} as at_offset_minutes,
+      select '${kind}' as kind, m.what, m.place, f.id, f.version, m.on_day, ${instant} as at_instant, ${at?.offset ?? 'null::smallint'} as at_offset_minutes,
         ${microseconds(instant)} as at_us, jsonb_build_object(${json}) as values, f.recorded_at,
         f.source_kind, ${withoutWordsOfSource ? 'null::text' : 'f.source_text'} as source_text, f.source_file_id, f.source_sheet, f.source_row
       from ${table} f
-      cross join lateral (values ${moments.map(([what, day]) => `('${what}', ${day})`).join(', ')}) as m (what, on_day)
+      cross join lateral (values ${moments.map(([what, day, place = '1']) => `('${what}', ${day}, ${place})`).join(', ')}) as m (what, on_day, place)
       where f.detainee_id = $1 and m.on_day is not null and ${AS_KNOWN}`,
   };
 }
+
+/** What lasts from one day to another. What ends on a day comes before what begins on it, unless it began on that day itself. */
+export const SPAN = [['began', 'f.from_on'], ['ended', 'f.to_on', 'case when f.from_on = f.to_on then 2 else 0 end']] as const;
 
 /** The day of the office on which something was recorded. */
 export const officeDay = (instant: string): string => `(${instant} at time zone $3)::date`;
