@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
 import { CaseloadHttpModule } from './caseload/caseload.module.js';
+import { ClassMembershipsHttpModule } from './class-memberships/class-memberships.module.js';
 import { CommonModule } from './common/common.module.js';
 import { HttpModule } from './common/http.module.js';
 import { ReviewSignalModule } from './common/review-signal.js';
@@ -46,6 +47,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     ComplianceModule,
     DetentionReviewModule,
     ContactClausesModule,
+    ClassMembershipsHttpModule,
     ProductionsHttpModule,
     CaseloadHttpModule,
     LawHttpModule,

@@ -8,6 +8,7 @@ import { Documents1795478400006 } from '../../migrations/0006-documents.js';
 import { SealedReasons1795478400007 } from '../../migrations/0007-sealed-reasons.js';
 import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwords.js';
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
+import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { DesignatedCountries1795478400013 } from '../../migrations/0013-designated-countries.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   SealedReasons1795478400007,
   FirstPasswords1795478400008,
   IceContacts1795478400009,
+  ClassMemberships1795478400011,
   DesignatedCountries1795478400013,
 ];
 

@@ -36,7 +36,7 @@ export class CaseFileDraft {
   private readonly stints: Stored<Stint>[] = [];
   private readonly otherCustody: Stored<OtherCustody>[] = [];
   private readonly orders: { order: Stored<RemovalOrder>; eventsKnown: boolean }[] = [];
-  private readonly orderEvents: { orderId: string; event: OrderEvent }[] = [];
+  private readonly orderEvents: { orderId: string; event: Stored<OrderEvent> }[] = [];
   private readonly cooperation: Stored<CooperationLapse>[] = [];
   private readonly memberships: Stored<Membership>[] = [];
   private readonly events: Stored<CaseEvent>[] = [];
@@ -72,7 +72,7 @@ export class CaseFileDraft {
         this.addOrder(id, t1, t2, t3, line);
         break;
       case 'v':
-        this.orderEvents.push({ orderId: id, event: { kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
+        this.orderEvents.push({ orderId: id, event: { id: t3!, kind: t1 as OrderEventKind, court: t2, on: dayOf(line) } });
         break;
       case 'c': {
         const [from, to, noticeServedOn] = [dayOf(line), dayOf(line), dayOf(line)];

@@ -32,7 +32,7 @@ const FACT_ROWS: readonly FactRows[] = [
       'f.original_final_on', 'f.reinstated_on'],
     flags: ['f.in_absentia', 'f.appeal_known', 'f.appeal_filed', 'f.departure_known', 'f.departed',
       'f.departure_bond_posted', 'f.events_known'] },
-  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court'], days: ['f.on_day'] },
+  { kind: 'v', from: 'removal_order_event f', id: 'f.removal_order_id', text: ['f.kind', 'f.court', 'f.id::text'], days: ['f.on_day'] },
   { kind: 'c', from: 'cooperation_lapse f', id: 'f.id', text: ['f.act'],
     days: ['f.from_on', 'f.to_on', 'f.notice_served_on'], flags: ['f.ongoing', 'f.disputed'] },
   { kind: 'm', from: 'class_membership f', id: 'f.id', text: ['f.class'], days: ['f.from_on', 'f.to_on'] },

@@ -67,6 +67,21 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
     expect(next(LINE, { result: 'met', count: aCount(183, true) }, { factsChanged: true }).succeeded[0].reason).toMatch(/^Days passed/);
   });
 
+  it('a day later, what approached is answered by a fact: the fact is the cause, and without one the day that was set ahead', () => {
+    const answered = { result: 'not-met' as const, count: aCount(177, true) };
+    expect(next(addDays(TODAY, 1), answered, { factsChanged: true }).succeeded[0].reason).toMatch(/^Facts on file changed: the result went from approaching to not-met/);
+    expect(next(addDays(TODAY, 1), answered).succeeded[0].reason).toMatch(/^Days passed/);
+  });
+
+  it.each([
+    ['the line had passed when it was last looked at: it is missed after all', addDays(TODAY, -1), /^Facts on file changed/],
+    ['the line was that day: days may have done it', TODAY, /^Days passed/],
+  ])('nothing was asked, and a day later it is met: %s', (_when, line, reason) => {
+    const inTime = [{ ...standing[0], result: 'not-met' as const, on: line }];
+    const missed = anEvaluation(addDays(TODAY, 1), [aFinding({ result: 'met', on: line, count: aCount(177, true) })]);
+    expect(ledgerWrites(inTime, review(missed, true)).succeeded[0].reason).toMatch(reason);
+  });
+
   it('a fact moves the line by a day: succeeded because facts changed, and an acknowledgement stays', () => {
     const [succeeded] = next(TODAY, { on: addDays(LINE, 1), count: aCount(175, true) }, { factsChanged: true }).succeeded;
     expect(succeeded).toMatchObject({ keepsReview: true });

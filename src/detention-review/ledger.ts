@@ -86,7 +86,7 @@ interface Change { byDay: boolean; sentence: string }
 function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
-  if (row.result !== finding.result) changed(`the result went from ${row.result} to ${finding.result}`, true);
+  if (row.result !== finding.result) changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(row, finding));
   if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
   if (row.policy !== finding.policy) changed(`it is now measured by ${finding.policy}, before by ${row.policy}`);
   if (row.citation !== finding.citation) changed(`it now rests on ${finding.citation}, before on ${row.citation}`);
@@ -102,6 +102,15 @@ function changesBetween(row: LedgerRow, finding: Finding, asOf: Day): Change[] {
   if (days !== foretold) changed(`the count is ${countText(days)}, where ${countText(foretold)} would have followed from before`);
   else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', true);
   return changes;
+}
+
+/**
+ * Days bring a line nearer and let it pass. That what asked is answered after all, or that something is missed whose line had
+ * passed when it was last looked at, comes of a fact that was learned late.
+ */
+function canComeByDays(row: LedgerRow, { result, on }: Finding): boolean {
+  if (row.result === 'met' || row.result === 'approaching') return result !== 'not-met';
+  return row.result !== 'not-met' || result !== 'met' || on === null || on >= row.asOf;
 }
 
 function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {

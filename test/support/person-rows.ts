@@ -35,6 +35,8 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   removal_order_event: { ...FACT, removal_order_id: 'gen_random_uuid()', kind: `'reopened'` },
   cooperation_lapse: { ...FACT },
   class_membership: { ...FACT, class: `'hamama-primary'` },
+  membership_decision: { id: 'gen_random_uuid()', class: `'hamama-primary'`, decision: `'declined'`, proposal: `repeat('a', 64)`, because: `'[]'`, evidence: `'[]'`,
+    reason: `'sealed:1:x'`, as_of: `'2026-11-24'`, law_version: `'1'`, decided_by: BY_OPERATOR, decided_at: 'now()' },
   case_event: { ...FACT, kind: `'hearing'`, on_day: `'2026-03-02'` },
   ice_contact: { ...FACT, id: 'gen_random_uuid()', version: '1', recorded_at: 'now()', encounter_id: 'gen_random_uuid()', on_day: `'2026-03-02'`, actor: `'ice'`, topics: `'{force}'` },
   known_list: { ...FACT, list: `'stints'` },

@@ -68,6 +68,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   fact('note', 'body'),
   fact('document', 'title', 'file_name', 'sha256'),
   { table: 'document_content', columns: [{ name: 'content_key' }], person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text', purpose: 'record' },
+  { table: 'membership_decision', columns: [{ name: 'reason' }], person: 'detainee_id', primaryKey: 'id', rowOf: ({ id }) => String(id), rowSql: 'id::text', purpose: 'record' },
   given('person_grant', 'reason'),
   given('wall', 'reason', 'taken_down_reason'),
   given('broken_glass', 'reason', 'review_note'),

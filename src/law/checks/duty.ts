@@ -2,7 +2,7 @@ import type { Clause } from '../authorities/authority.js';
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { Stay } from '../evaluation.js';
 import type { Deadline, ReleaseEffect } from './check.js';
-import { firstOrderEvent, orderEventsNotKnown } from './order-events.js';
+import { answeringKinds, answeringOrderEvent, orderEventsNotKnown } from './order-events.js';
 import { firstEvent, heldOn, judged, type Judgement, type Situation } from './situation.js';
 
 /** What must be done, by when, and how its doing is known. Days are whole: what has a time of day is in timed-duty.ts. */
@@ -61,7 +61,7 @@ export function answersNotKnown(
   const { facts, custody } = situation;
   const missing: string[] = [];
   if (satisfiedBy.length > 0 && facts.events === null) missing.push('events');
-  if (satisfiedByOrder.length > 0) missing.push(...orderEventsNotKnown(facts.removalOrders, satisfiedByOrder));
+  if (satisfiedByOrder.length > 0) missing.push(...orderEventsNotKnown(facts.removalOrders, answeringKinds(satisfiedByOrder)));
   if (release === 'satisfies' && stayToEnd(triggeredOn, dueOn, situation) === null) missing.push(...custody.missing);
   return missing;
 }
@@ -70,7 +70,7 @@ function doneOn({ satisfiedBy, satisfiedByOrder, requires, triggeredOn, countsFr
   const { facts, asOf } = situation;
   const from = addDays(triggeredOn, countsFrom);
   for (const kind of satisfiedByOrder) {
-    const on = firstOrderEvent(situation, kind, from, asOf);
+    const on = answeringOrderEvent(situation, kind, from, asOf);
     if (on !== null) return on;
   }
   if (requires === 'any') return firstEvent(facts, satisfiedBy, from, asOf)?.on ?? null;

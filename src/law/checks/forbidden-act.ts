@@ -1,6 +1,6 @@
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import type { ForbiddenAct } from './check.js';
-import { firstOrderEvent, orderEventsNotKnown } from './order-events.js';
+import { answeringKinds, answeringOrderEvent, orderEventsNotKnown } from './order-events.js';
 import { firstEvent, judged, ofEvent, type EventJudgement, type Judgement, type Situation } from './situation.js';
 
 /** One judgement for each stint that ended in the forbidden way, each forbidden event, and each time the person was held again. */
@@ -56,8 +56,8 @@ function withException({ unless }: ForbiddenAct, on: Day, because: () => string[
   if (produced === null || lastDay === null || on <= lastDay) {
     return judged('met', on, 'act', () => [...because(), 'Nothing on file had ended the protection of this person before.']);
   }
-  const filed = firstOrderEvent(situation, unless.nothing, produced.on, lastDay);
-  const missing = filed === null ? orderEventsNotKnown(facts.removalOrders, [unless.nothing]) : [];
+  const filed = answeringOrderEvent(situation, unless.nothing, produced.on, lastDay);
+  const missing = filed === null ? orderEventsNotKnown(facts.removalOrders, answeringKinds([unless.nothing])) : [];
   if (missing.length > 0) {
     return judged('unknown', on, 'act', () => [...because(), `Whether there was ${unless.nothing} within ${unless.within} days of ${formatDay(produced.on)} is not known (${missing.join(', ')}).`], { missing });
   }

@@ -132,7 +132,7 @@ function noteChange(periods: readonly ForcePeriod[], { horizon }: Situation): vo
   for (const { from } of periods) horizon.mayChangeOn(from);
 }
 
-/** A clause without force on the day that matters raises nothing; while its force is disputed, so is what it says. */
+/** A clause without force on the day that matters raises nothing; while its force is disputed, so is what it says; not known, so is what it would raise. */
 function withForce({ clause, force }: ActiveClause, judgement: Judgement, day: Day): Judgement {
   const now = forceOn(force, day);
   switch (now.force) {
@@ -141,6 +141,8 @@ function withForce({ clause, force }: ActiveClause, judgement: Judgement, day: D
     case 'not-in-force':
       return { ...withoutForce(now.period, force), event: judgement.event };
     case 'unknown':
+      // In force or not, nothing can be asked.
+      if (judgement.result === 'not-met') return judgement;
       return judged('unknown', judgement.on, judgement.policy, () => [...judgement.because(), `Whether ${clause.id} is in force is not known.`], {
         event: judgement.event ?? undefined, count: judgement.count, missing: [`${clause.id}.status`],
       });

@@ -49,6 +49,20 @@ test.each(CASES)('%s (%s)', (_name, given, on, slug, expected) => {
   expect(proposed.because.length).toBeGreaterThan(0);
 });
 
+test('what alone a person must confirm is said, and since when it would hold', () => {
+  const reopened = iraqi({ removalOrders: [finalOn('2010-05-01', { events: [event('reopened', '2018-05-01')] })] });
+  const proposed = proposalsFor(reopened, '2018-05-01')['hamama-1226c'];
+  expect(proposed).toMatchObject({ result: 'unknown', from: '2018-05-01', to: null, toBeConfirmed: ['that the person is held, or is to be held, under 8 U.S.C. § 1226(c)'] });
+  expect(proposalsFor(reopened, '2018-04-30')['hamama-1226c']).toMatchObject({ result: 'not-member', from: null, toBeConfirmed: [] });
+});
+
+test('why it began is said beside why it ended', () => {
+  const { because, began } = proposalsFor(iraqi({ events: [event('opted-out', '2018-03-01')] }), '2018-04-01')['hamama-final-order'];
+  expect(because).toEqual(['opted-out on 2018-03-01 (events[0]).']);
+  expect(began).toContain('On 2017-03-01 an order was final: since 2010-05-01 (removalOrders[0]).');
+  expect(proposalsFor(iraqi(), '2017-06-24')['hamama-primary'].began).toEqual([]);
+});
+
 test('every class is cited and graded, and named once', () => {
   const proposals = Object.entries(proposalsFor(iraqi(), '2026-11-24'));
   for (const [slug, { citation, grade }] of proposals) expect([slug, citation !== '', /^(V|INF|M)/.test(grade)]).toEqual([slug, true, true]);

@@ -60,7 +60,9 @@ const inRemovalClass = (more: Record<string, unknown> = {}) => ({
   person: { citizenship: 'IRQ', birthDate: null }, stints: [held('2017-06-11')], removalOrders: [finalOn('2012-05-01')], memberships: [REMOVAL_CLASS], ...more,
 });
 const removedOn = (day: string, more: Record<string, unknown> = {}) => inRemovalClass({ stints: [held('2017-06-11', day, 'removed')], ...more });
-const motion = (day: string) => [finalOn('2012-05-01', { events: [event('motion-to-reopen-filed', day)] })];
+const motion = (day: string, deniedOn?: string | null) => [finalOn('2012-05-01', {
+  events: [event('motion-to-reopen-filed', day), ...(deniedOn === undefined ? [] : [{ kind: 'reopening-denied', on: deniedOn }])],
+})];
 
 /** 2017-07-24: nobody is removed until his or her own stay has ended. */
 export const removalStayExamples: readonly Example[] = [
@@ -77,6 +79,8 @@ export const removalStayExamples: readonly Example[] = [
   { name: 'removed on the ninetieth day after the files', given: removedOn('2018-01-29', { events: [event('files-produced', '2017-10-31')] }), on: '2018-02-01', then: clauses({ 'ham-r1@stints[0]': { result: 'met' } }) },
   { name: 'removed a day later, without a motion', given: removedOn('2018-01-30', { events: [event('files-produced', '2017-10-31')] }), on: '2018-02-01', then: clauses({ 'ham-r1@stints[0]': { result: 'not-met' } }) },
   { name: 'removed a day later, with a motion on the last day', given: removedOn('2018-01-30', { events: [event('files-produced', '2017-10-31')], removalOrders: motion('2018-01-29') }), on: '2018-02-01', then: clauses({ 'ham-r1@stints[0]': { result: 'met' } }) },
+  { name: 'removed a day later, with a motion that was pending when the files came', given: removedOn('2018-01-30', { events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-30') }), on: '2018-02-01', then: clauses({ 'ham-r1@stints[0]': { result: 'met' } }) },
+  { name: 'removed a day later, with a motion that had been denied when the files came', given: removedOn('2018-01-30', { events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-01', '2017-10-30') }), on: '2018-02-01', then: clauses({ 'ham-r1@stints[0]': { result: 'not-met' } }) },
   { name: 'removed on the day before the disputed week', given: removedOn('2019-04-01'), on: '2019-05-01', then: clauses({ 'ham-r1@stints[0]': { result: 'met' } }) },
   { name: 'removed after the mandate', given: removedOn('2019-04-09'), on: '2019-05-01', then: clauses({ 'ham-r1@stints[0]': { result: 'not-in-force' } }) },
   { name: 'removed in the disputed week', given: removedOn('2019-04-05'), on: '2019-05-01', then: clauses({ 'ham-r1@stints[0]': { result: 'contested' } }) },
@@ -87,6 +91,10 @@ export const removalStayExamples: readonly Example[] = [
   { name: 'ninety days from the files: the day after', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')] }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'met' } }) },
   { name: 'ninety days from the files: a motion on the last day', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2018-01-29') }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'not-met' } }) },
   { name: 'ninety days from the files: a motion a day late', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2018-01-30') }), on: '2018-01-31', then: clauses({ 'ham-r2@events[0]': { result: 'met' } }) },
+  { name: 'ninety days from the files: a motion that was pending when they came', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-01') }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'not-met' } }) },
+  { name: 'ninety days from the files: a motion denied on the day on which they came', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-01', '2017-10-31') }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'met' } }) },
+  { name: 'ninety days from the files: a motion denied on the day after they came', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-01', '2017-11-01') }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'not-met' } }) },
+  { name: 'ninety days from the files: a motion denied on a day that is not known', given: inRemovalClass({ events: [event('files-produced', '2017-10-31')], removalOrders: motion('2017-10-01', null) }), on: '2018-01-30', then: clauses({ 'ham-r2@events[0]': { result: 'unknown', missing: ['removalOrders[0].events[1].on'] } }) },
   { name: 'files: the day before the date for everybody else', given: inRemovalClass(), on: '2017-11-26', then: clauses({ 'ham-r4': { result: 'approaching' } }) },
   { name: 'files: on the date for everybody else', given: inRemovalClass(), on: '2017-11-27', then: clauses({ 'ham-r4': { result: 'approaching', on: '2017-11-27' } }) },
   { name: 'files: the day after', given: inRemovalClass(), on: '2017-11-28', then: clauses({ 'ham-r4': { result: 'met' } }) },
@@ -128,6 +136,7 @@ export const coercionOrderExamples: readonly Example[] = [
   { name: 'the appeals left the order alone', given: told(contact('2020-03-01', ['wish-to-return'])), on: '2020-04-01', then: clauses({ 'ham-c6@contacts[0]': { result: 'met' } }) },
   { name: 'the day before the settlement was approved', given: told(contact('2024-07-30', ['wish-to-return'])), on: '2024-08-01', then: clauses({ 'ham-c6@contacts[0]': { result: 'met' } }) },
   { name: 'since the settlement an attorney must say whether it stands', given: told(contact('2024-07-31', ['wish-to-return'])), on: '2024-08-01', then: clauses({ 'ham-c6@contacts[0]': { result: 'unknown', missing: ['ham-c6.status'] } }) },
+  { name: 'since the settlement: what breaks nothing, whether it stands or not', given: told(contact('2024-07-31', ['travel-document', 'wish-to-return'])), on: '2024-08-01', then: clauses({ 'ham-c4@contacts[0]': { result: 'not-met' }, 'ham-c5@contacts[0]': { result: 'not-met' }, 'ham-c10@contacts[0]': { result: 'not-met' } }) },
   { name: 'signed without counsel', given: told(contact('2018-06-21', ['document-signing'])), on: '2018-07-01', then: clauses({ 'ham-c8@contacts[0]': { result: 'met' } }) },
   { name: 'signed with counsel present', given: told(contact('2018-06-21', ['document-signing'], { counselPresent: true })), on: '2018-07-01', then: clauses({ 'ham-c8@contacts[0]': { result: 'not-met' } }) },
   { name: 'signed after counsel had met the person', given: { ...told(contact('2018-06-21', ['document-signing'])), events: [event('counsel-meeting', '2018-06-20')] }, on: '2018-07-01', then: clauses({ 'ham-c8@contacts[0]': { result: 'not-met' } }) },

@@ -92,7 +92,7 @@ const finalOrderIn = (from: Day, to: Day): Question => ({ facts: { removalOrders
     const finality = finalityOn(removalOrders, at, changes);
     const on = at;
     if (finality.result === 'final') {
-      return yes(() => [`On ${formatDay(on)} an order was final: since ${finality.on === null ? 'a day that is not known' : formatDay(finality.on)} (removalOrders).`]);
+      return yes(() => [`On ${formatDay(on)} an order was final: since ${finality.on === null ? 'a day that is not known' : formatDay(finality.on)} (removalOrders[${finality.orderIndex}]).`]);
     }
     if (finality.result !== 'not-final') open ??= finality.missing.length > 0 ? finality.missing : ['removalOrders'];
     at = firstOf(changes.days, through);

@@ -20,6 +20,7 @@ export const hints = (text: string): Readonly<Record<string, Arbitrary<unknown>>
   to: day('2025-01-01', '2026-06-30'),
   on: day('2024-01-01', '2026-11-20'),
   until: day('2026-12-01', '2027-01-31'),
+  class: fc.constantFrom('hamama-primary', 'hamama-final-order'),
   value: fc.integer({ min: 100_000_000, max: 999_999_999 }).map(String),
   password: fc.integer({ min: 1_000, max: 9_999 }).map((n) => `nine tall maps and ${n} drums`),
   email: fc.integer({ min: 0, max: 999_999_999 }).map((n) => `someone-${n}@office.example`),
