@@ -117,11 +117,16 @@ describe('the caseload, on 2026-11-24', () => {
     const contact = await app.post('/v1/ice-contacts', { as: paralegal, body: { detaineeIds: [person], source: SOURCE, on: '2026-07-01', actor: 'ice', topics: ['force'], words: SECRET, narrative: SECRET } });
     expect(contact.statusCode).toBe(201);
     await aFact(app, paralegal, person, 'notes', { handling: 'privileged', body: SECRET, source: { kind: 'person', text: SECRET } });
+    await app.database.query(
+      `insert into membership_decision (id, detainee_id, class, decision, proposal, because, evidence, membership_id, as_of, law_version, decided_by, decided_at)
+       values (gen_random_uuid(), $1, 'hamama-primary', 'confirmed', repeat('a', 64), '[]', '[]', gen_random_uuid(), '2026-07-02', '1', $2, '2026-07-02T12:00:00Z')`,
+      [person, paralegal.id]);
     const facts = [
       '2017-06-24 membership began', '2026-02-02 other-custody ended', '2026-02-02 stint began', '2026-03-02 stint ended', '2026-03-02 stint began', '2026-03-02 stint began',
       '2026-03-02 stint ended', '2026-03-20 removal-order appeal-waived', '2026-03-20 removal-order decided',
       '2026-03-21 removal-order-event happened', '2026-05-01 cooperation-lapse began', '2026-06-01 cooperation-lapse ended',
       '2026-07-01 ice-contact happened', '2026-07-01 case-event happened', '2026-07-01 case-event happened',
+      '2026-07-02 membership-decision confirmed',
     ];
     // What was recorded stands on the day of the clock of the database.
     expect((await days()).filter((entry: string) => !entry.includes(' note '))).toEqual(facts);
