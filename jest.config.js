@@ -33,6 +33,7 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
   ],
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
   // A worker that has loaded many applications is replaced before it fills the machine.
   workerIdleMemoryLimit: '700MB',

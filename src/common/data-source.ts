@@ -10,6 +10,7 @@ import { FirstPasswords1795478400008 } from '../../migrations/0008-first-passwor
 import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js';
 import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { DesignatedCountries1795478400013 } from '../../migrations/0013-designated-countries.js';
+import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   IceContacts1795478400009,
   ClassMemberships1795478400011,
   DesignatedCountries1795478400013,
+  LedgerReferences1795478400017,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

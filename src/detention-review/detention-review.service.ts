@@ -18,7 +18,7 @@ import { type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
-const BATCH = 700;
+const BATCH = 1_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
