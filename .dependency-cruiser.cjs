@@ -16,7 +16,7 @@ const LAYERS = [
   ['custody', 'removal-orders', 'case-events', 'counsel-contacts', 'conflict-checks', 'ice-contacts', 'court-orders', 'notes', 'documents'],
   ['compliance', 'retention'],
   ['detention-review'],
-  ['productions', 'reports', 'exports', 'reference', 'law-doors', 'class-memberships'],
+  ['productions', 'reports', 'caseload', 'exports', 'reference', 'law-doors', 'class-memberships'],
   ['demo'],
   ['cli'],
 ];

@@ -72,7 +72,7 @@ async function serveBare(): Promise<void> {
   const app = Fastify();
   app.get('/v1/findings', async (request) => {
     jwt.verify(request.headers.authorization!.slice('Bearer '.length), { algorithms: ['HS256'] });
-    const { sql, params } = listStatement({ limit: 50 }, null, clock.today());
+    const { sql, params } = listStatement({ limit: 50 }, null, { today: clock.today(), timeZone: 'America/Detroit' });
     const { rows } = await pool.query(sql, params);
     return { items: rows.slice(0, 50) };
   });

@@ -3,6 +3,7 @@ import { AuditHttpModule } from './audit/audit-http.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CaseEventsHttpModule } from './case-events/case-events.module.js';
+import { CaseloadHttpModule } from './caseload/caseload.module.js';
 import { ClassMembershipsHttpModule } from './class-memberships/class-memberships.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConflictChecksHttpModule } from './conflict-checks/conflict-checks.module.js';
@@ -58,6 +59,7 @@ import { WallsHttpModule } from './walls/walls.module.js';
     ClassMembershipsHttpModule,
     ProductionsHttpModule,
     ReportsHttpModule,
+    CaseloadHttpModule,
     LawHttpModule,
   ],
 })

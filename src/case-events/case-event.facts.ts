@@ -8,9 +8,9 @@ export interface CaseEventValues extends When {
   note?: string | null;
 }
 
-/** What a notice sets for a day to come. Everything else is recorded once it has happened. */
+/** What a notice or a document sets for a day to come. Everything else is recorded once it has happened. */
 const SET_AHEAD: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>([
-  'hearing', 'consular-interview', 'custody-review-interview', 'redetention-interview', 'counsel-meeting',
+  'hearing', 'consular-interview', 'custody-review-interview', 'redetention-interview', 'counsel-meeting', 'travel-document-expired',
 ]);
 
 export const CASE_EVENT: FactKind<CaseEventValues> = {

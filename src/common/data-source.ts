@@ -11,6 +11,7 @@ import { IceContacts1795478400009 } from '../../migrations/0009-ice-contacts.js'
 import { CourtOrders1795478400010 } from '../../migrations/0010-court-orders.js';
 import { ClassMemberships1795478400011 } from '../../migrations/0011-class-memberships.js';
 import { CounselContacts1795478400012 } from '../../migrations/0012-counsel-contacts.js';
+import { DesignatedCountries1795478400013 } from '../../migrations/0013-designated-countries.js';
 import { FindingReviews1795478400014 } from '../../migrations/0014-finding-reviews.js';
 import { Reports1795478400015 } from '../../migrations/0015-reports.js';
 import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   CourtOrders1795478400010,
   ClassMemberships1795478400011,
   CounselContacts1795478400012,
+  DesignatedCountries1795478400013,
   FindingReviews1795478400014,
   Reports1795478400015,
   ContactDrafts1795478400016,

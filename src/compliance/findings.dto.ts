@@ -45,6 +45,18 @@ export class FindingsQuery extends PageQuery {
 
   @WholeNumber({ ...filter, min: 0, max: 3660, about: 'Only what is not yet met and whose line comes within so many days.' })
   dueWithin?: number;
+
+  @DayField({ ...filter, about: 'Only what has its line on this day or later.' })
+  onFrom?: string;
+
+  @DayField({ ...filter, about: 'Only what has its line on this day or earlier.' })
+  onTo?: string;
+
+  @DayField({ ...filter, about: 'Only what was found, or whose result changed, on this day of the office or later.' })
+  openedSince?: string;
+
+  @Flag({ ...filter, about: 'Only what rests on a source that nobody has verified; false: only what does not.' })
+  unverified?: boolean;
 }
 
 export class SnoozeDto {

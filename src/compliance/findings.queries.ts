@@ -30,6 +30,9 @@ const STATUS_CONDITIONS: Record<FindingStatus, string> = {
 };
 const ON_THE_LIST = 'f.superseded_at is null and (f.snoozed_until is null or f.snoozed_until <= $1::date)';
 
+/** Said in the words of the index of the list, which holds nothing else. */
+const MAY_BE_LISTED = 'f.urgency < 100';
+
 const FROM = `finding f
   join detainee d on d.id = f.detainee_id
   left join evaluation e on e.detainee_id = f.detainee_id
@@ -62,19 +65,25 @@ const COLUMNS = `
     'by', (select u.name from app_user u where u.id = f.snoozed_by)) end as snoozed,
   case when f.superseded_at is not null then json_build_object('at', f.superseded_at, 'reason', f.superseded_reason) end as superseded`;
 
+/** How many findings a filter has, and the first of them. */
+export interface FindingsSection<Finding> { count: number; items: Finding[] }
+
 /** What is asked most has a name, under which each connection keeps its plan. */
 export interface Statement { sql: string; params: unknown[]; name?: string }
 
-/** One row more than `limit` is read: it says that there is a next page. */
-export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, today: string): Statement {
-  const params: unknown[] = [today];
+/** What is asked for, page by page aside. */
+export type FindingsFilter = Omit<FindingsQuery, 'limit' | 'cursor'>;
+
+/** How the office reads the clock: its day, and where it is. */
+export interface OfficeDay { today: string; timeZone: string }
+
+function conditionsOf(query: FindingsFilter, timeZone: string, params: unknown[]): string[] {
   const conditions: string[] = [];
   const where = (value: unknown, condition: (place: string) => string) => conditions.push(condition(`$${params.push(value)}`));
 
   conditions.push(query.status ? `(${query.status.map((status) => STATUS_CONDITIONS[status]).join(' or ')})` : ON_THE_LIST);
   const results = query.result ?? LISTED_RESULTS;
-  // Said in the words of the index of the list, which holds nothing else.
-  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push('f.urgency < 100');
+  if (results.every((result) => LISTED_RESULTS.includes(result))) conditions.push(MAY_BE_LISTED);
   if (query.review) where(query.review, (place) => inReviewStates(query.review!, place));
   if (query.result) where(results, (place) => `f.result = any(${place}::text[])`);
   if (query.authority !== undefined) where(query.authority, (place) => `f.authority = ${place}`);
@@ -85,6 +94,44 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
   if (query.attorney !== undefined) where(query.attorney, (place) => `d.attorney_id = ${place}::uuid`);
   if (query.crossedSince !== undefined) where(query.crossedSince, (place) => `f.result = 'met' and f.on_day between ${place}::date and $1::date`);
   if (query.dueWithin !== undefined) where(query.dueWithin, (place) => `f.result <> 'met' and f.on_day between $1::date and $1::date + ${place}::integer`);
+  if (query.onFrom !== undefined) where(query.onFrom, (place) => `f.on_day >= ${place}::date`);
+  if (query.onTo !== undefined) where(query.onTo, (place) => `f.on_day <= ${place}::date`);
+  if (query.openedSince !== undefined) {
+    where(query.openedSince, (place) => `f.opened_at >= (${place}::date)::timestamp at time zone $${params.push(timeZone)}::text
+      and (f.supersedes_id is null or not exists (select from finding former where former.id = f.supersedes_id and former.result = f.result))`);
+  }
+  if (query.unverified !== undefined) where(query.unverified, (place) => `f.unverified = ${place}::boolean`);
+  return conditions;
+}
+
+/** Filters that are asked together, of the clients of one attorney or of all. */
+export interface SectionsAsked {
+  attorney?: string;
+  filters: readonly Omit<FindingsFilter, 'attorney' | 'facility' | 'fieldOffice'>[];
+  limit: number;
+}
+
+/** Of each filter how many there are and the ids of the first, in one pass over what is listed. */
+export function sectionsStatement({ attorney, filters, limit }: SectionsAsked, { today, timeZone }: OfficeDay): Statement {
+  const params: unknown[] = [today];
+  const member = filters.map((filter, i) => `${conditionsOf(filter, timeZone, params).join(' and ')} as in_${i}`);
+  const clients = attorney === undefined ? '' : `join detainee d on d.id = f.detainee_id and d.attorney_id = $${params.push(attorney)}::uuid`;
+  const first = (i: number) => `array(select l.id from listed l where l.in_${i} order by l.urgency, l.day, l.id limit $${params.push(limit)}) as ids_${i}`;
+  return {
+    sql: `
+      with listed as materialized (
+        select f.id, f.urgency, coalesce(f.on_day, 'infinity') as day, ${member.join(', ')}
+        from finding f ${clients}
+        where f.superseded_at is null and ${MAY_BE_LISTED} and $1::date is not null)
+      select ${filters.map((_filter, i) => `(select count(*)::integer from listed where in_${i}) as count_${i}, ${first(i)}`).join(', ')}`,
+    params,
+  };
+}
+
+/** One row more than `limit` is read: it says that there is a next page. */
+export function listStatement(query: FindingsQuery, after: readonly CursorValue[] | null, { today, timeZone }: OfficeDay): Statement {
+  const params: unknown[] = [today];
+  const conditions = conditionsOf(query, timeZone, params);
   const unfiltered = !query.status && !query.result && params.length === 1;
   if (after) {
     const places = after.map((value) => `$${params.push(value)}`);
@@ -98,6 +145,16 @@ export function listStatement(query: FindingsQuery, after: readonly CursorValue[
 
 /** A finding as it is read, before what is sealed in it is opened and its review is put into words. */
 export type FindingRow = Omit<FindingDto, 'review'> & { review: LastLook | null };
+
+/** As `sectionsStatement` asks, with the findings themselves. */
+export async function findingsInSections(db: Reader, asked: SectionsAsked, day: OfficeDay): Promise<FindingsSection<FindingRow>[]> {
+  const { sql, params } = sectionsStatement(asked, day);
+  const [row] = await db.query<Record<string, unknown>>(sql, params);
+  const ids = asked.filters.map((_filter, i) => row[`ids_${i}`] as string[]);
+  const found = await db.query<FindingRow>(`select ${COLUMNS} from ${FROM} where f.id = any($2::uuid[])`, [day.today, [...new Set(ids.flat())]]);
+  const byId = new Map(found.map((finding) => [finding.id, finding]));
+  return ids.map((own, i) => ({ count: row[`count_${i}`] as number, items: own.flatMap((id) => byId.get(id) ?? []) }));
+}
 
 export const listFindings = (db: Database, { sql, params, name }: Statement): Promise<FindingRow[]> => db.query<FindingRow>(sql, params, name);
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { Config } from '../common/config.js';
 import { PersonKeys } from '../common/crypto/person-keys.js';
 import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
@@ -10,7 +11,10 @@ import { notFound } from '../common/problem.js';
 import type { FindingDto, FindingsQuery, SnoozeDto } from './findings.dto.js';
 import { alreadySuperseded, snoozeMustEndLater } from './findings.errors.js';
 import { openFindings, snoozeReason } from './sealed-findings.js';
-import { acknowledge, findingById, type FindingRow, listFindings, listStatement, lockFinding, placeOf, snooze } from './findings.queries.js';
+import {
+  acknowledge, findingById, type FindingRow, findingsInSections, type FindingsSection, listFindings, listStatement, lockFinding, type OfficeDay, placeOf,
+  type SectionsAsked, snooze,
+} from './findings.queries.js';
 import { reviewOf } from './review-of-finding.js';
 
 /** The morning's list, and what people say about what is on it. What the law says is not theirs to change. */
@@ -21,12 +25,24 @@ export class FindingsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly keys: PersonKeys,
+    private readonly config: Config,
   ) {}
 
   async list(query: FindingsQuery): Promise<Page<FindingDto>> {
     const after = decodeCursor(query.cursor, ['number', 'string', 'id']);
-    const rows = await listFindings(this.database, listStatement(query, after, this.clock.today()));
+    const rows = await listFindings(this.database, listStatement(query, after, this.officeDay()));
     return pageOf(await this.opened(rows), query.limit, placeOf);
+  }
+
+  /**
+   * Of each filter how many findings its list has and the first of them, asked together. Only of what `list` shows
+   * without being asked for more: the results that ask for somebody's eyes, as they stand.
+   */
+  async sections(asked: SectionsAsked): Promise<FindingsSection<FindingDto>[]> {
+    const sections = await findingsInSections(this.database, asked, this.officeDay());
+    const shown = await this.opened([...new Set(sections.flatMap(({ items }) => items))]);
+    const byId = new Map(shown.map((finding) => [finding.id, finding]));
+    return sections.map(({ count, items }) => ({ count, items: items.map(({ id }) => byId.get(id)!) }));
   }
 
   async one(id: string): Promise<FindingDto> {
@@ -48,6 +64,10 @@ export class FindingsService {
       const sealed = await this.keys.encrypt(tx, finding.person.id, snoozeReason(finding), reason);
       await snooze(tx, id, actor.userId, until, sealed);
     });
+  }
+
+  private officeDay(): OfficeDay {
+    return { today: this.clock.today(), timeZone: this.config.officeTimeZone };
   }
 
   private async change(actor: Actor, id: string, seen: number, action: string, change: (tx: Tx, finding: FindingDto) => Promise<void>): Promise<FindingDto> {

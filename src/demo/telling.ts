@@ -67,6 +67,7 @@ export interface DemoOrder {
   statedFinalOn: string | null;
   originalFinalOn: string | null;
   reinstatedOn: string | null;
+  designatedCountries?: readonly string[];
   events: readonly DemoOrderEvent[] | null;
 }
 

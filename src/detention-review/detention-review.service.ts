@@ -56,13 +56,20 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
 
   /** One person, on any day, from the file as it stands or as it was known on an earlier instant. Stores nothing. */
   async evaluationOf(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<Answer> {
+    return (await this.evaluatedOrders(detaineeId, asOf, knownOn)).answer;
+  }
+
+  /** The same, with the id of the removal order that governs; null: none does. */
+  async evaluatedOrders(detaineeId: string, asOf: string | null, knownOn: Date | null): Promise<{ answer: Answer; governingOrderId: string | null }> {
     const [person] = await this.database.query('select 1 from detainee where id = $1', [detaineeId]);
     if (!person) throw notFound('detainee');
     const [law, file] = await this.database.transaction(async (tx) => {
       await choosePeople(tx.client, [detaineeId]);
       return [await this.evaluator.now(tx), (await readCaseFiles(tx.client, [detaineeId], knownOn))[0]] as const;
     });
-    return answerOf(law.evaluate(file.facts, parseDay(asOf ?? this.clock.today())));
+    const evaluation = law.evaluate(file.facts, parseDay(asOf ?? this.clock.today()));
+    const { orderIndex } = evaluation.finality;
+    return { answer: answerOf(evaluation), governingOrderId: orderIndex === null ? null : factIdAt(file.facts, `removalOrders[${orderIndex}]`) };
   }
 
   /** Everybody who is due on `today`; repeated until nobody is, so that marks set meanwhile are not left lying. */

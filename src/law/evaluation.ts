@@ -48,6 +48,8 @@ export interface Finality {
   citation: string | null;
   missing: readonly string[];
   because: () => string[];
+  /** place of the governing order in the list of facts; null when no order governs */
+  orderIndex: number | null;
 }
 
 export interface PeriodReading {

@@ -146,7 +146,7 @@ export const EVENT_KINDS = [
   'bond-hearing-requested', 'bond-hearing-held', 'bond-granted', 'bond-denied', 'bond-stayed', 'release-ordered',
   'released', 'redetention-notice', 'redetention-interview', 'slrrf-request', 'slrrf-acknowledged', 'slrrf-decision',
   'class-counsel-notified', 'counsel-meeting', 'consular-interview', 'travel-document-requested',
-  'travel-document-issued', 'travel-document-refused', 'statement-signed', 'statement-rescinded', 'files-produced',
+  'travel-document-issued', 'travel-document-refused', 'travel-document-expired', 'statement-signed', 'statement-rescinded', 'files-produced',
   'list-produced', 'hold-room-entered', 'hold-room-left', 'transfer-notice', 'detainer-lodged', 'arrest', 'hearing',
   'opted-out', 'individual-habeas-filed', 'proof-of-release', 'declaration-filed',
   'detainer-hold-began', 'detainer-hold-ended', 'probable-cause-reviewed', 'warrantless-arrest', 'arrest-facts-documented',

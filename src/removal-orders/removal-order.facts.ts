@@ -1,4 +1,5 @@
 import type { Fault } from '../common/problem.js';
+import { CITIZENSHIPS } from '../detainees/citizenship.js';
 import { type FactKind, inColumns } from '../detainees/fact.js';
 import { inOrder, notAfterToday, possible } from '../detainees/fact-faults.js';
 import type { AppealOutcome, Decider, LapseAct, OrderEventKind, OrderKind } from '../law/facts.js';
@@ -32,6 +33,8 @@ export interface RemovalOrderValues {
   statedFinalOn?: string | null;
   originalFinalOn?: string | null;
   reinstatedOn?: string | null;
+  /** ISO 3166-1 alpha-3, in the order in which they are named; null: not known, empty: it names none */
+  designatedCountries?: readonly string[] | null;
   /** whether its events on file are known to be all of them */
   eventsComplete?: boolean;
 }
@@ -39,6 +42,7 @@ export interface RemovalOrderValues {
 const order = inColumns<Omit<RemovalOrderValues, 'appeal' | 'voluntaryDeparture' | 'eventsComplete'>>({
   kind: 'kind', decidedOn: 'decided_on', decidedBy: 'decided_by', inAbsentia: 'in_absentia',
   statedFinalOn: 'stated_final_on', originalFinalOn: 'original_final_on', reinstatedOn: 'reinstated_on',
+  designatedCountries: 'designated_countries',
 });
 const appealColumns = inColumns<AppealValues>({
   waivedOn: 'appeal_waived_on', filed: 'appeal_filed', filedOn: 'appeal_filed_on', decidedOn: 'appeal_decided_on',
@@ -68,7 +72,7 @@ export const REMOVAL_ORDER: FactKind<RemovalOrderValues> = {
     voluntaryDeparture: row.departure_known === true ? departureColumns.toValues(row) : null,
     eventsComplete: row.events_known === true,
   }),
-  faults: (values, today) => [...orderFaults(values, today), ...appealFaults(values, today), ...departureFaults(values, today)],
+  faults: (values, today) => [...orderFaults(values, today), ...countryFaults(values), ...appealFaults(values, today), ...departureFaults(values, today)],
 };
 
 function orderFaults({ kind, decidedOn, statedFinalOn, originalFinalOn, reinstatedOn }: RemovalOrderValues, today: string): Fault[] {
@@ -87,6 +91,14 @@ function orderFaults({ kind, decidedOn, statedFinalOn, originalFinalOn, reinstat
     }
   }
   return faults;
+}
+
+function countryFaults({ designatedCountries }: RemovalOrderValues): Fault[] {
+  return (designatedCountries ?? []).flatMap((code, at, all): Fault[] => {
+    const path = `designatedCountries[${at}]`;
+    if (!CITIZENSHIPS.has(code)) return [{ path, problem: 'must be a country by its ISO 3166-1 alpha-3 code, e.g. IRQ' }];
+    return all.indexOf(code) < at ? [{ path, problem: 'is named before' }] : [];
+  });
 }
 
 function appealFaults({ decidedOn, appeal }: RemovalOrderValues, today: string): Fault[] {

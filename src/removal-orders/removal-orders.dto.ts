@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { DayField, Flag, IdField, Nested, OneOf, TextField } from '../common/fields.js';
+import { DayField, Flag, IdField, Nested, OneOf, PatternField, TextField } from '../common/fields.js';
 import { CorrectionFields, FactAnswer, SpanFields, WithSource } from '../detainees/fact-fields.js';
 import {
   APPEAL_OUTCOMES, type AppealOutcome, DECIDERS, type Decider, LAPSE_ACTS, type LapseAct, ORDER_EVENT_KINDS, ORDER_KINDS,
@@ -7,6 +7,8 @@ import {
 } from '../law/facts.js';
 import type { AppealValues, DepartureValues } from './removal-order.facts.js';
 
+const COUNTRY_CODE = /^[A-Z]{3}$/;
+const MOST_COUNTRIES = 20;
 const GIVEN = { optional: true, nullable: true } as const;
 
 export class AppealFields implements AppealValues {
@@ -37,6 +39,11 @@ class OrderFields {
   @DayField({ ...GIVEN, about: 'A document states this day of finality without its route.' }) statedFinalOn?: string | null;
   @DayField({ ...GIVEN, about: 'Reinstated orders: when the original order became final.' }) originalFinalOn?: string | null;
   @DayField(GIVEN) reinstatedOn?: string | null;
+  @PatternField({
+    ...GIVEN, pattern: COUNTRY_CODE, problem: 'must be an ISO 3166-1 alpha-3 code', list: { max: MOST_COUNTRIES }, example: ['IRQ'],
+    about: 'The countries of removal, first the one that the order names first; an empty list: it names none.',
+  })
+  designatedCountries?: string[] | null;
 }
 
 export class OrderEventFields {

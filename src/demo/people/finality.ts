@@ -171,7 +171,7 @@ export const finalityPeople = (on: DemoDays): DemoPerson[] => [
     facts: completeFile({
       stints: [held('EAZ', on.ago(560))],
       removalOrders: [order({
-        decidedOn: on.ago(260), appeal: waived(on.ago(260)), events: [{ kind: 'withholding-granted', on: on.ago(260) }],
+        decidedOn: on.ago(260), appeal: waived(on.ago(260)), events: [{ kind: 'withholding-granted', on: on.ago(260) }], designatedCountries: ['ERI'],
       })],
     }),
     expect: { [SIX_MONTHS]: 'met' },

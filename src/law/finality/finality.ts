@@ -11,8 +11,6 @@ import type { Route } from './route.js';
  * never stored: reopening, remand or vacatur takes it away and the clock and the statute change with it.
  */
 export interface FinalityPicture extends Finality {
-  /** place of the governing order in the list of facts; null when no order governs */
-  orderIndex: number | null;
   /** half-open spans during which an order was final, oldest first, never overlapping; `to` null while it stands */
   spans: readonly Span[];
   /** facts without which the spans of earlier orders are not known */

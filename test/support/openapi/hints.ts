@@ -18,6 +18,7 @@ const CLAUSE = {
 export const hints = (text: string): Readonly<Record<string, Arbitrary<unknown>>> => ({
   source: fc.record({ kind: fc.constantFrom('document', 'person'), text: fc.constant(text) }),
   citizenship: fc.constantFrom('IRQ', 'VEN', 'XXA'),
+  designatedCountries: fc.subarray(['IRQ', 'VEN']),
   language: fc.constantFrom('ar', 'cld', 'ckb-Arab', 'es'),
   facility: fc.constantFrom('GLADEFL', 'STCLAMI'),
   birthYear: fc.integer({ min: 1940, max: 2005 }),
