@@ -31,7 +31,8 @@ export function factIdAt(facts: Facts, path: string): string {
 /** What kind of fact it is, where the law reads it as an event and it is none of the events; null: what its list holds. */
 export function factKindAt(facts: Facts, path: string): string | null {
   const [, place] = /^events\[(\d+)\]$/.exec(path) ?? [];
-  return (facts.events)?.[Number(place)]?.kindOfFact ?? null;
+  const events: readonly Derived[] | null = facts.events;
+  return events?.[Number(place)]?.kindOfFact ?? null;
 }
 
 type Derived = CaseEvent & { kindOfFact?: string };
