@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { PoolClient } from 'pg';
 import type { Day } from '../law/calendar/day.js';
 import { type BoundPlace, type CaseFile, CaseFileDraft, NO_PLACE } from './case-file.js';
-import { THE_CHOSEN } from './chosen-people.queries.js';
+import { CHOSEN_BY_THEM, CHOSEN_ONCE } from './chosen-people.queries.js';
 import { copyOut } from './copy-text.js';
 import { type FactLine, RowLine } from './fact-line.js';
 
@@ -66,7 +66,7 @@ const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
-const factsSql = (knownOn: Date | null): string => factsOf(THE_CHOSEN, knownOn);
+const factsSql = (knownOn: Date | null): string => `${CHOSEN_ONCE}\n${factsOf(CHOSEN_BY_THEM, knownOn)}`;
 
 function factsOf(people: string, knownOn: Date | null): string {
   return [
