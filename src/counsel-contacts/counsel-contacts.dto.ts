@@ -9,7 +9,7 @@ const SEALED = 'It is kept sealed.';
 const OUTCOME = { about: 'What came of it; `asked`: it was not answered yet.' };
 const MOST_MINUTES = 10_000;
 
-class ContactFields {
+class CounselContactFields {
   @DayField({ ...GIVEN, about: 'The day on which it was asked for, where the client is; that of `at` if not said.' }) on?: string | null;
   @InstantField({ ...GIVEN, about: 'When it was asked for, with the offset of the place.', example: '2026-03-09T08:30:00-05:00' }) at?: string | null;
   @DayField({ ...GIVEN, about: 'The day on which it came about; that of `grantedAt` if not said.' }) grantedOn?: string | null;
@@ -23,15 +23,15 @@ class ContactFields {
   @TextField({ ...GIVEN, max: 20_000, about: `What was said. ${SEALED}` }) said?: string | null;
 }
 
-export class NewCounselContactDto extends IntersectionType(ContactFields, WithSource) {
+export class NewCounselContactDto extends IntersectionType(CounselContactFields, WithSource) {
   @OneOf(ACCESS_MANNERS) manner!: Access['manner'];
   @OneOf(ACCESS_OUTCOMES, OUTCOME) outcome!: Access['outcome'];
 }
-export class CorrectedCounselContactDto extends IntersectionType(ContactFields, CorrectionFields) {
+export class CorrectedCounselContactDto extends IntersectionType(CounselContactFields, CorrectionFields) {
   @OneOf(ACCESS_MANNERS, { optional: true }) manner?: Access['manner'];
   @OneOf(ACCESS_OUTCOMES, { ...OUTCOME, optional: true }) outcome?: Access['outcome'];
 }
-export class CounselContactDto extends IntersectionType(FactAnswer, ContactFields) {
+export class CounselContactDto extends IntersectionType(FactAnswer, CounselContactFields) {
   @OneOf(ACCESS_MANNERS) manner!: Access['manner'];
   @OneOf(ACCESS_OUTCOMES, OUTCOME) outcome!: Access['outcome'];
   @WholeNumber({ min: 0, max: 2_000_000_000, nullable: true, about: 'Minutes from `at` to `grantedAt`, where both are known.' }) waitMinutes!: number | null;

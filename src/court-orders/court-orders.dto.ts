@@ -84,7 +84,7 @@ export class OrderVersionsDto {
   @IdField({ list: { max: 10_000 } }) people!: string[];
 }
 
-export class NewVerificationDto {
+export class NewLawVerificationDto {
   @TextField({ max: 100, about: 'The id of an authority, one that ships or one of the office.' }) authority!: string;
   @TextField({ max: 100, about: 'A clause of it that is unverified.' }) clause!: string;
   @DayField({ about: 'The day on which the source was read.' }) readOn!: string;
@@ -96,7 +96,7 @@ export class VerifierDto {
   @TextField({ max: 200 }) name!: string;
 }
 
-export class VerificationDto {
+export class LawVerificationDto {
   @IdField() id!: string;
   @WholeNumber(VERSION) version!: number;
   @TextField({ max: 100 }) authority!: string;

@@ -8,7 +8,7 @@ import { IdParam } from '../common/id.param.js';
 import { Permission } from '../common/permissions.js';
 import { Requires } from '../common/requires.decorator.js';
 import { WithReason } from '../detainees/fact-fields.js';
-import { NewVerificationDto, VerificationDto, VerificationsQuery } from './court-orders.dto.js';
+import { NewLawVerificationDto, LawVerificationDto, VerificationsQuery } from './court-orders.dto.js';
 import { VerificationsService } from './verifications.service.js';
 
 @ApiTags('law')
@@ -18,14 +18,14 @@ export class VerificationsController {
 
   @Get()
   @Requires(Permission.EvaluateLaw)
-  @Doc({ summary: 'Which clauses attorneys of the office verified, in which source and when, the newest first', page: VerificationDto })
+  @Doc({ summary: 'Which clauses attorneys of the office verified, in which source and when, the newest first', page: LawVerificationDto })
   list(@Query() query: VerificationsQuery) {
     return this.verifications.list(query);
   }
 
   @Get(':id')
   @Requires(Permission.EvaluateLaw)
-  @Doc({ summary: 'One verification', answer: VerificationDto })
+  @Doc({ summary: 'One verification', answer: LawVerificationDto })
   one(@Param('id', IdParam) id: string) {
     return this.verifications.one(id);
   }
@@ -33,10 +33,10 @@ export class VerificationsController {
   @Post()
   @Requires(Permission.VerifyLaw)
   @Doc({
-    summary: 'Say that you read the source of an unverified clause, and that it says this', status: 201, answer: VerificationDto,
+    summary: 'Say that you read the source of an unverified clause, and that it says this', status: 201, answer: LawVerificationDto,
     description: 'From then on the clause counts in this office, for as long as it says the same. Everybody is evaluated again.',
   })
-  verify(@Body() body: NewVerificationDto, @CurrentActor() actor: Actor) {
+  verify(@Body() body: NewLawVerificationDto, @CurrentActor() actor: Actor) {
     return this.verifications.verify(actor, body);
   }
 

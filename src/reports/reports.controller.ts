@@ -10,7 +10,7 @@ import { Permission } from '../common/permissions.js';
 import { ReadsPeople } from '../common/reads.decorator.js';
 import { Requires } from '../common/requires.decorator.js';
 import type { ReportDocument } from './report-document.js';
-import { ExhibitFindingDto, ExhibitPageQuery, NewReportDto, ReportDto, ReportsQuery, VerificationDto, WholeReportDto } from './reports.dto.js';
+import { ExhibitFindingDto, ExhibitPageQuery, NewReportDto, ReportDto, ReportsQuery, ReportVerificationDto, WholeReportDto } from './reports.dto.js';
 import { REPORT_FORMATS, type ReportFile, type ReportFormat, ReportsService } from './reports.service.js';
 
 class FileQuery {
@@ -86,7 +86,7 @@ export class ReportsController {
 
   @Post(':id/verify')
   @Requires(Permission.VerifyReports)
-  @Doc({ summary: 'Make a report again, and compare it byte for byte with what was made', answer: VerificationDto })
+  @Doc({ summary: 'Make a report again, and compare it byte for byte with what was made', answer: ReportVerificationDto })
   verify(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
     return this.reports.verify(actor, id);
   }

@@ -97,7 +97,7 @@ export class ExhibitFindingDto {
   @TextField({ max: 7, nullable: true, about: 'YYYY-MM; null: its day is not known, or outside the number of the month is suppressed.' }) month!: string | null;
 }
 
-export class VerificationDto {
+export class ReportVerificationDto {
   @IdField() id!: string;
   @Flag({ about: 'Whether it came out as it was made.' }) holds!: boolean;
   @OneOf(['same', 'different', 'another-law']) outcome!: 'same' | 'different' | 'another-law';

@@ -14,7 +14,7 @@ import type { ReportDocument, ReportQuery } from './report-document.js';
 import { ReportMaker } from './report-maker.service.js';
 import { reportPdf } from './report-pdf.js';
 import { reportXlsx } from './report-xlsx.js';
-import type { ExhibitPageQuery, NewReportDto, ReportsQuery, VerificationDto } from './reports.dto.js';
+import type { ExhibitPageQuery, NewReportDto, ReportsQuery, ReportVerificationDto } from './reports.dto.js';
 import { cannotBeMadeAgain } from './reports.errors.js';
 import { listReports, pseudonymKeyOf, recordingClock, reportById, type StoredReport, storeReport } from './reports.queries.js';
 import { chosenFindings } from './exhibit-filter.js';
@@ -108,7 +108,7 @@ export class ReportsService {
   }
 
   /** Makes it again and compares it with what was made, byte for byte. */
-  async verify(actor: Actor, id: string): Promise<VerificationDto> {
+  async verify(actor: Actor, id: string): Promise<ReportVerificationDto> {
     return this.database.transaction(async (tx) => {
       const stored = await this.stored(tx, id);
       const recomputed = hashOf(canonicalJson(await this.again(tx, stored)));
@@ -154,7 +154,7 @@ export class ReportsService {
 const peopleOf = ({ query, findings }: ReportDocument): string[] =>
   (query.audience === 'outside' ? [] : [...new Set(findings.map(({ person }) => person))]);
 
-function verificationOf({ id, hash, lawVersion }: StoredReport, recomputed: string, lawVersionNow: string): VerificationDto {
+function verificationOf({ id, hash, lawVersion }: StoredReport, recomputed: string, lawVersionNow: string): ReportVerificationDto {
   const outcome = recomputed === hash ? 'same' : lawVersion === lawVersionNow ? 'different' : 'another-law';
   const because = {
     same: 'Made again from what is on file, it is the same to the last byte.',
