@@ -22,6 +22,6 @@ describe('permissions', () => {
 
   it('let an auditor open nobody\'s file and change nothing', () => {
     const held = Object.values(Permission).filter((permission) => isPermitted('auditor', permission));
-    expect(held).toEqual(['self:read', 'law:evaluate', 'facilities:read', 'users:read', 'audit:read']);
+    expect(held).toEqual(['self:read', 'law:evaluate', 'facilities:read', 'reports:read', 'reports:verify', 'users:read', 'audit:read']);
   });
 });

@@ -41,7 +41,8 @@ const LISTS: Readonly<Record<string, string>> = {
 /** What kind of fact stands at a path such as `events[3]`. */
 export const kindAt = (path: string): string => LISTS[path.slice(0, path.indexOf('['))];
 
-const PATH = new RegExp(`(?<![.\\w])(?:${Object.keys(LISTS).join('|')})\\[\\d+\\]`, 'g');
+const PATH = /(?<![.\w])\w+\[\d+\]/g;
 
 /** The paths of the facts that sentences name, each once: `(events[3])`; of an event of an order, the order's. */
-export const pathsIn = (sentences: readonly string[]): string[] => [...new Set(sentences.flatMap((sentence) => sentence.match(PATH) ?? []))];
+export const pathsIn = (sentences: readonly string[]): string[] =>
+  [...new Set(sentences.flatMap((sentence) => sentence.match(PATH) ?? []))].filter((path) => path.slice(0, path.indexOf('[')) in LISTS);

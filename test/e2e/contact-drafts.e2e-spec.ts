@@ -84,7 +84,7 @@ describe('drafts of contacts, on 2026-11-24', () => {
     expect([await statusOf(id, admin), (await list(admin)).items]).toEqual([404, []]);
     expect((await save(id, { content: 'of an admin' }, { as: admin })).json()).toMatchObject({ version: 1 });
     expect((await app.get(pathOf(id), { as: paralegal })).json().content).toBe(WORDS);
-    const kept = await app.database.query<{ row: string }>('select to_json(d)::text || convert_from(decode(encode(content, $1), $1), $2) as row from ice_contact_draft d', ['escape', 'latin1']);
+    const kept = await app.database.query<{ row: string }>('select to_json(d)::text || encode(content, $1) as row from ice_contact_draft d', ['escape']);
     expect(kept.map(({ row }) => row).join()).not.toContain(WORDS);
     expect((await app.put(pathOf(id), { body: { content: WORDS } })).statusCode).toBe(401);
     expect((await save(id, { content: WORDS }, { as: await app.signedIn('auditor') })).statusCode).toBe(403);

@@ -91,7 +91,7 @@ describe('contacts of officers with clients', () => {
       return [await readCaseFile(client, id), await readCaseFiles(client, [id])];
     });
     expect(alone).toEqual(amongOthers);
-    expect(Object.values(alone.facts).filter((list) => Array.isArray(list) && list.length === 1)).toHaveLength(7);
+    expect(Object.values(alone.facts).filter((list) => Array.isArray(list) && list.length > 0)).toHaveLength(7);
   });
 
   it('with two clients at once are one encounter, of which each has a contact, marked for review', async () => {
