@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { inflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { Database } from '../../src/common/database.js';
 import { canonicalJson } from '../../src/reports/canonical.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aRemovalOrder, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 import { TEST_KEYS } from '../support/keys.js';
+import { textOfPdf } from '../support/pdf-text.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
@@ -72,12 +72,6 @@ const countsOf = (numbers: Recorded): Recorded => Object.fromEntries(Object.entr
 async function file(id: string, format: string, as = admin): Promise<{ status: number; bytes: Buffer }> {
   const answer = await fetch(`${app.url}/v1/reports/${id}/file?format=${format}`, { headers: { authorization: `Bearer ${as.token}` } });
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
-}
-
-/** The text on the pages of a PDF of ours. */
-function textOf(pdf: Buffer): string {
-  const pages = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, packed]) => inflateSync(Buffer.from(packed, 'latin1')).toString());
-  return pages.join('\n').replace(/<([0-9a-f]*)> Tj/g, (_all, hex: string) => Buffer.from(hex, 'hex').toString('latin1'));
 }
 
 async function vigil(...args: string[]) {
@@ -143,7 +137,7 @@ describe('the report about April 2026, for the office', () => {
   });
 
   it('says nothing that is privileged, and no number of anybody', async () => {
-    const everything = [...await Promise.all(FORMATS.filter((format) => format !== 'pdf').map(async (format) => (await file(report.id, format)).bytes)), Buffer.from(textOf((await file(report.id, 'pdf')).bytes))];
+    const everything = [...await Promise.all(FORMATS.filter((format) => format !== 'pdf').map(async (format) => (await file(report.id, format)).bytes)), Buffer.from(textOfPdf((await file(report.id, 'pdf')).bytes))];
     for (const bytes of everything) expect([PRIVILEGED, NUMBER].filter((word) => bytes.includes(word))).toEqual([]);
   });
 
@@ -160,7 +154,7 @@ describe('the report about April 2026, for the office', () => {
   });
 
   it('is paper with what was asked, the method, bars and the exhibit', async () => {
-    const paper = textOf((await file(report.id, 'pdf')).bytes);
+    const paper = textOfPdf((await file(report.id, 'pdf')).bytes);
     for (const words of ['Compliance report', '2026-04-01 through 2026-04-30', 'Method', 'Late, missed or forbidden, by clause and month', 'Exhibit: findings', 'Hanna Petros', report.hash]) expect(paper).toContain(words);
   });
 });
@@ -199,7 +193,7 @@ describe('the version for outside', () => {
     expect(new Set(whole.findings.flatMap((finding: object) => Object.keys(finding)))).toEqual(new Set(['number', 'person', 'authority', 'clause', 'outcome', 'month']));
     for (const format of FORMATS) {
       const { bytes } = await file(report.id, format, auditor);
-      const told = format === 'pdf' ? Buffer.from(textOf(bytes)) : bytes;
+      const told = format === 'pdf' ? Buffer.from(textOfPdf(bytes)) : bytes;
       expect([format, ...['Hanna', 'Younan', missed[0].id, '2026-04-20', NUMBER, PRIVILEGED].filter((word) => told.includes(word))]).toEqual([format]);
     }
   });
