@@ -92,6 +92,7 @@ describe('six thousand people who wait for their first review', () => {
 
   it('workers killed with -9 in the middle, a Redis that forgets everything, the same job many times: the findings of one calm sweep', async () => {
     const [first, second] = [aWorker(), aWorker()];
+    await wake(); // not waiting for the schedule, which is tried below
     await until('some are evaluated', async () => (await count('evaluation')) > 0);
     await stopped(first, 'SIGKILL');
     await app.redis.flush();
