@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { textOfPdf } from '../../test/support/pdf-text.js';
+import { shownInPdf, textOfPdf } from '../../test/support/pdf-text.js';
 import { Paper } from './paper.js';
 
 const ABOUT = { title: 'A report', subject: 'SHA-256 abc', createdAt: '2026-11-24T12:00:00.000Z' };
@@ -45,6 +45,7 @@ describe('a report on paper', () => {
     expect(lines.filter((line) => line === 'Because')).toHaveLength(2);
     expect(lines.filter((line) => / of 3$/.test(line))).toEqual(['1 of 3', '2 of 3', '3 of 3']);
     expect(lines.filter((line) => line.startsWith('Person '))).toHaveLength(60);
+    expect(new Set(shownInPdf(pdf).map(({ size }) => size))).toEqual(new Set([10, 14, 7, 6]));
   });
 
   it('goes on on the next page with a row that is higher than one', async () => {

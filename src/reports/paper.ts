@@ -21,7 +21,7 @@ export type FontName = 'regular' | 'bold';
 
 const { resolve } = createRequire(import.meta.url);
 const font = (name: string): Buffer => readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
-/** DejaVu: Latin with all marks, Cyrillic, Greek, Arabic, Armenian, Georgian and Hebrew. Of it a file holds the signs that stand in it. */
+/** DejaVu has Latin with all marks, Cyrillic and Greek, and more. Of it a file holds the signs that stand in it. */
 const FONTS: Readonly<Record<FontName, Buffer>> = { regular: font('DejaVuSansCondensed'), bold: font('DejaVuSansCondensed-Bold') };
 
 export interface PaperTable {
@@ -62,7 +62,8 @@ export class Paper {
   /** `y`: of the upper edge of the letters. `right`: `x` is where it ends. */
   text(text: string, x: number, y: number, { font: name = 'regular', size = SMALL, right = false }: { font?: FontName; size?: number; right?: boolean } = {}): void {
     if (text === '') return;
-    this.pdf.font(name).fontSize(size).text(text, right ? x - this.widthOf(text, name) * size : x, y, { lineBreak: false });
+    const left = right ? x - this.widthOf(text, name) * size : x; // measuring leaves another size behind
+    this.pdf.font(name).fontSize(size).text(text, left, y, { lineBreak: false });
   }
 
   box(x: number, y: number, width: number, height: number, colour: string): void {
