@@ -16,7 +16,7 @@ const READ_BY_THE_LAW: Readonly<Record<string, string>> = {
   case_event: `${KNOWN}, kind, on_day, at_instant, at_offset_minutes`,
   ice_contact: `${KNOWN}, on_day, at_instant, at_offset_minutes, actor, topics, counsel_present, counsel_notified_on`,
   representation: `${KNOWN}, kind, from_on, to_on`,
-  counsel_contact: `${KNOWN}, manner, on_day, at_instant, at_offset_minutes, granted_on, granted_at_instant, granted_offset_minutes, monitored`,
+  counsel_contact: `${KNOWN}, on_day, at_instant, at_offset_minutes, granted_on, granted_at_instant, granted_offset_minutes, manner, monitored`,
   known_list: `${KNOWN}, list`,
   finding: 'id, detainee_id, authority, clause, event_key, on_day, opened_at, superseded_at',
   finding_review: 'detainee_id, authority, clause, event_key, step, state, at',

@@ -52,6 +52,9 @@ const FACT_ROWS: readonly FactRows[] = [
   { kind: 'k', from: 'known_list f', text: ['f.list'] },
 ];
 
+/** Where all that is read of a person stands. */
+export const FACT_TABLES: readonly string[] = FACT_ROWS.map(({ from }) => from.split(' ')[0]);
+
 /**
  * Where a facility lies: a row for each place, and not for each stay there, of which there are thousands; and one for each
  * detention standard by which it was bound from when.
