@@ -178,4 +178,31 @@ describe('counsel, and the standards by which facilities are bound', () => {
     expect((await send({ on: '2026-09-01' }, await app.signedIn('auditor'))).statusCode).toBe(403);
     expect((await change('delete', path, 3, { reason: 'of another client' })).statusCode).toBe(204);
   });
+
+  it('a report reads counsel of record, attempts and the standard of the place as the review does, also for who is shut out of the file', async () => {
+    const [walled, auditor] = [await app.signedIn('admin'), await app.signedIn('auditor')];
+    await app.database.query(`insert into facility (detloc, name, source) values ('BOUNDE', 'A fifth place', 'a test')`);
+    await aStandard('BOUNDE', { standard: 'pbnds-2011', from: '2020-01-01' });
+    const person = await aDetainee(app, paralegal);
+    await aStint(app, paralegal, person.id, { facility: 'BOUNDE', from: '2026-01-05' });
+    await aFact(app, paralegal, person.id, 'representations', { kind: 'g-28', firm: 'A Firm', from: '2026-06-01' });
+    await aFact(app, paralegal, person.id, 'events', { kind: 'transferred', at: '2026-07-06T08:00:00-04:00' });
+    await aFact(app, paralegal, person.id, 'counsel-contacts', { manner: 'visit', outcome: 'granted', on: '2026-07-10', grantedOn: '2026-07-10', monitored: true });
+    expect((await app.post('/v1/walls', { as: admin, body: { detaineeId: person.id, userId: walled.id, reason: 'a conflict' } })).statusCode).toBe(201);
+    await app.sweep('2026-11-24');
+    const clauses = ['counsel-told-within-24-hours', 'legal-visit-confidential'];
+    expect(await Promise.all(clauses.map((clause) => theSweepFinds(person.id, clause)))).toEqual([['met'], ['met']]);
+
+    const made = async (as: SignedIn, audience: string): Promise<Recorded> => (await app.post('/v1/reports/compliance', {
+      as, body: { from: '2026-07-01', through: '2026-07-31', authorities: ['pbnds-2011', 'pbnds-2011-transfers'], audience },
+    })).json();
+    const found = async (as: SignedIn) => {
+      const { report } = await read(`/v1/reports/${(await made(as, 'office')).id}`, as);
+      return report.findings.filter((finding: Recorded) => finding.person === person.id && finding.result === 'met').map(({ clause }: Recorded) => clause).sort();
+    };
+    expect([await found(admin), await found(walled)]).toEqual([clauses, clauses]);
+    // An auditor opens nobody's file, and verifies all the same.
+    const verified = await app.post(`/v1/reports/${(await made(admin, 'outside')).id}/verify`, { as: auditor });
+    expect(verified.json<Recorded>()).toMatchObject({ holds: true });
+  });
 });

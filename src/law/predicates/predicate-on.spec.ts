@@ -116,6 +116,12 @@ test.each(CASES.map((each) => [each[0], each[3], each] as const))('%s (%s)', (_n
   expect(truth.because().length).toBeGreaterThan(0);
 });
 
+test.each<[string, Record<string, unknown>[], string, string]>([
+  ['who came after the first had left', [ENTERED('2026-07-01'), ENDED('2026-08-01'), ENTERED('2026-08-05')], '2026-08-05', 'counsel-of-record-entered on 2026-08-05 (events[2]).'],
+  ['who came before the first left: since the first there was always one', [ENTERED('2026-07-01'), ENTERED('2026-07-05'), ENDED('2026-08-01')], '2026-08-05', 'counsel-of-record-entered on 2026-07-01 (events[0]).'],
+  ['of whom nobody is left', [ENTERED('2026-07-01'), ENDED('2026-08-01')], '2026-08-01', 'No counsel-of-record-entered is on file by then that was not ended by counsel-of-record-ended (events).'],
+])('names counsel of record %s', (_name, events, on, sentence) => expect(ask(COUNSEL, { events }, on).because()).toEqual([sentence]));
+
 test('the place of an event is that of its own day, whatever came later', () => {
   const moved = { stints: [held('2018-01-10', '2018-02-01'), held('2018-02-01', null, null, 'STWRTGA')] };
   expect(ask({ heldAt: { facilities: ['CALHOMI'] } }, moved, '2018-06-01', '2018-01-31').is).toBe('yes');

@@ -176,28 +176,35 @@ const hasBeenOrWillBeHeld: Question = ({ custody }, day) => {
 
 function eventIn(kinds: readonly string[], from: Day, to: Day, until: readonly string[]): Question {
   const notKnown = unknown(['events'], () => [`Whether there was ${kinds.join(' or ')} is not known (events).`]);
-  const none = no(() => [`No ${kinds.join(' or ')} is on file by then (events).`]);
+  const stillOpen = until.length === 0 ? '' : ` that was not ended by ${until.join(' or ')}`;
+  const none = no(() => [`No ${kinds.join(' or ')} is on file by then${stillOpen} (events).`]);
   return ({ facts: { events } }, day) => {
     if (events === null) return notKnown;
     const through = day < to ? day : to;
-    const counted = (kind: string, on: Day): boolean => on >= from && on <= through && kinds.includes(kind);
-    if (until.length > 0 && openOn(day, events, counted, until) === 0) return none;
-    for (let i = 0; i < events.length; i++) {
-      const { kind, on } = events[i];
-      if (on !== null && counted(kind, on)) return yes(() => [`${kind} on ${formatDay(on)} (events[${i}]).`]);
-    }
-    return none;
+    const counted = ({ kind, on }: CaseEvent): boolean => on !== null && on >= from && on <= through && kinds.includes(kind);
+    const index = until.length === 0 ? events.findIndex(counted) : openSince(day, events, counted, until);
+    if (index === -1) return none;
+    return yes(() => [`${events[index].kind} on ${formatDay(events[index].on!)} (events[${index}]).`]);
   };
 }
 
-/** How many have begun by the day and not ended. An end without a beginning on file ends nothing that begins later. */
-function openOn(day: Day, events: readonly CaseEvent[], begins: (kind: string, on: Day) => boolean, until: readonly string[]): number {
-  const steps = events.flatMap(({ kind, on }) => {
+/**
+ * With which of the events it began that one has been open ever since, through the day; -1: none is. An end without a
+ * beginning on file ends nothing that begins later.
+ */
+function openSince(day: Day, events: readonly CaseEvent[], begins: (event: CaseEvent) => boolean, until: readonly string[]): number {
+  const steps = events.flatMap((event, index) => {
+    const { kind, on } = event;
     if (on === null || on > day) return [];
-    return begins(kind, on) ? [{ on, by: 1 }] : until.includes(kind) ? [{ on, by: -1 }] : [];
+    return begins(event) ? [{ on, by: 1, index }] : until.includes(kind) ? [{ on, by: -1, index }] : [];
   });
   steps.sort((a, b) => a.on - b.on || b.by - a.by);
-  return steps.reduce((open, { by }) => Math.max(0, open + by), 0);
+  let [open, since] = [0, -1];
+  for (const { by, index } of steps) {
+    if (open === 0 && by > 0) since = index;
+    open = Math.max(0, open + by);
+  }
+  return open === 0 ? -1 : since;
 }
 
 const memberOf = (name: string): Question => ({ facts: { memberships }, horizon }, day) => {
