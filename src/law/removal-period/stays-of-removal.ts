@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.js';
-import type { Span } from '../calendar/span.js';
+import { type Span, unionOf } from '../calendar/span.js';
 import type { OrderEvent, OrderEventKind } from '../facts.js';
 import type { Horizon } from '../horizon.js';
 
@@ -10,14 +10,15 @@ export interface StaysOfRemoval {
   petitionDecidedOn: Day | null;
   /** stays entered by a court that reviews the order */
   judicial: readonly Span[];
-  /** stays entered by a habeas court or within the agency */
+  /** stays entered by a habeas court or within the agency; a day on which several stood is one day */
   other: readonly Span[];
   missing: readonly string[];
 }
 
 export function staysOfRemoval(events: readonly OrderEvent[], path: string, asOf: Day, horizon: Horizon): StaysOfRemoval {
   const judicial: Span[] = [];
-  const other: Span[] = [];
+  const habeas: Span[] = [];
+  const administrative: Span[] = [];
   const missing: string[] = [];
   let petitionFiled = false;
   let petitionDecidedOn: Day | null = null;
@@ -38,15 +39,16 @@ export function staysOfRemoval(events: readonly OrderEvent[], path: string, asOf
       case 'petition-for-review-decided': petitionDecidedOn = on; break;
       case 'judicial-stay-entered': judicial.push({ from: on, to: null }); break;
       case 'judicial-stay-lifted': close(judicial, on); break;
-      case 'administrative-stay-entered':
-      case 'habeas-stay-entered': other.push({ from: on, to: null }); break;
-      case 'administrative-stay-lifted':
-      case 'habeas-stay-lifted': close(other, on); break;
+      // What one of them entered, the other does not lift.
+      case 'habeas-stay-entered': habeas.push({ from: on, to: null }); break;
+      case 'habeas-stay-lifted': close(habeas, on); break;
+      case 'administrative-stay-entered': administrative.push({ from: on, to: null }); break;
+      case 'administrative-stay-lifted': close(administrative, on); break;
     }
   }
-  return petitionFiled
-    ? { petitionFiled, petitionDecidedOn, judicial, other, missing }
-    : { petitionFiled, petitionDecidedOn, judicial: [], other: [...judicial, ...other], missing };
+  const reviewing = petitionFiled ? judicial : [];
+  const others = petitionFiled ? [] : judicial;
+  return { petitionFiled, petitionDecidedOn, judicial: reviewing, other: unionOf([...others, ...habeas, ...administrative]), missing };
 }
 
 type StayEvent = Extract<OrderEventKind, `petition-for-review-${string}` | `${string}-stay-${string}`>;
