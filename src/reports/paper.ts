@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
+import { BatchedPdf } from './batched-pdf.js';
 
 /** US letter, lying: in points, as all lengths here, counted from the upper left corner. */
 const PAGE = { width: 792, height: 612 } as const;
@@ -39,7 +39,7 @@ export class Paper {
 
   /** `createdAt`: RFC 3339. `subject`: what no other content has, from which the file's id is made. */
   constructor({ title, subject, createdAt }: { title: string; subject: string; createdAt: string }) {
-    this.pdf = new PDFDocument({
+    this.pdf = new BatchedPdf({
       size: [PAGE.width, PAGE.height], margin: 0, pdfVersion: '1.7', autoFirstPage: false, bufferPages: true, lang: 'en-US', font: '',
       info: { Title: title, Subject: subject, Producer: 'Vigil', Creator: 'Vigil', CreationDate: new Date(createdAt) },
     });
