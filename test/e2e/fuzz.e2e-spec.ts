@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { ROLES } from '../../src/common/actor.js';
 import { type SignedIn, TEST_INSTANT, testApp, type TestApp } from '../support/app.js';
-import { aDetainee, aRemovalOrder, aStint, twoFacilities } from '../support/factories.js';
+import { twoFacilities } from '../support/factories.js';
 import { Answers } from '../support/openapi/answers.js';
 import { ApiDocument, type Operation } from '../support/openapi/document.js';
 import { Explorer } from '../support/openapi/explorer.js';
 import { plans, requestOf } from '../support/openapi/fuzzing.js';
+import { aFinding, startOf } from '../support/openapi/starts.js';
 import { Touched, type Touch } from '../support/openapi/touched.js';
 import type { Reply, Request } from '../support/openapi/wire.js';
 
@@ -25,6 +25,7 @@ let document: ApiDocument;
 let explorer: Explorer;
 let answers: Answers;
 let touched: Touched;
+let admin: SignedIn;
 const users: SignedIn[] = [];
 
 const counted = { requests: 0, refused: 0, taken: 0, unsent: 0 };
@@ -36,20 +37,14 @@ beforeAll(async () => {
   app = await testApp();
   document = await ApiDocument.of(app);
   for (const role of ROLES) users.push(await app.signedIn(role));
-  const [admin] = users.filter((_user, i) => ROLES[i] === 'admin') as [SignedIn];
+  admin = users[ROLES.indexOf('admin')];
   await twoFacilities(app.database);
   explorer = new Explorer(app, document, admin, SEED);
   explorer.spare(...users.map(({ id }) => id));
   await app.signedIn('attorney'); // somebody who may be given a case, and whom requests may disable
   await explorer.path('/v1/users/{id}');
   answers = new Answers(document);
-  // What comes of a review and is recorded by nobody.
-  const person = await aDetainee(app, admin);
-  await aStint(app, admin, person.id);
-  await aRemovalOrder(app, admin, person.id);
-  await app.sweep('2026-11-24');
-  // Its id is made by a client, so that nothing is found to be changed before one was saved.
-  await app.put(`/v1/ice-contacts/drafts/${randomUUID()}`, { as: admin, body: { content: 'A draft' } });
+  await aFinding(app, admin);
   touched = await Touched.watch(app.database);
 });
 afterAll(async () => {
@@ -73,6 +68,7 @@ it('answers whatever it is sent as its document says, breaks at nothing, and cha
     app.clock.set(new Date(Date.parse(TEST_INSTANT) + at * 61 * 60_000).toISOString());
     await app.database.query(`update office set visibility = 'office' where visibility <> 'office'`);
     for (const user of users) await explorer.renew(user);
+    explorer.begin(operation, await startOf(operation, app, admin));
     for (const plan of plans(document, operation, Math.ceil(REQUESTS * share(operation) / shares), SEED + at)) {
       const as = whoOf(plan.who);
       const request = await requestOf(explorer, operation, plan, as);

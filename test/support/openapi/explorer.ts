@@ -3,6 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { SignedIn, TestApp } from '../app.js';
 import { type ApiDocument, namesIn, type Operation } from './document.js';
 import { hints } from './hints.js';
+import type { Start } from './starts.js';
 import { type Drawing, IdWanted, SOME_FILES, someText, valid } from './values.js';
 import { type Reply, type Request, Wire } from './wire.js';
 
@@ -23,6 +24,7 @@ export class Explorer {
   /** lists into which nothing could be recorded, by their templates */
   private readonly barren = new Set<string>();
   private readonly bodies = new Map<string, Arbitrary<unknown>>();
+  private start: Start = {};
   private seed: number;
   readonly wire: Wire;
   /** whom the explorer itself acts for, whom no request may disable or shut out */
@@ -36,6 +38,14 @@ export class Explorer {
 
   spare(...ids: string[]): void {
     for (const id of ids) this.spared.add(id);
+  }
+
+  /** For the turn of one operation: what alone is there at some addresses, and what its body mostly says in some fields. */
+  begin({ route, body }: Operation, start: Start): void {
+    this.start = start;
+    if (!body || !start.said) return;
+    const said = Object.entries(start.said).map(([name, value]) => [name, fc.constant(value)] as const);
+    this.bodies.set(route, valid(this.document, body.schema, { ...this.drawing, hints: { ...this.drawing.hints, ...Object.fromEntries(said) } }));
   }
 
   /** A body that the schema allows, with the ids of what there is. */
@@ -129,6 +139,8 @@ export class Explorer {
   }
 
   private async valueFor(template: string, collection: string, name: string): Promise<string> {
+    const begun = this.start.there?.[collection];
+    if (begun) return this.drawn(begun);
     const declared = this.parameter(template, name);
     if (declared?.enum) return this.drawn(declared.enum.map(String));
     const templateOfList = template.slice(0, template.indexOf(`/{${name}}`));
