@@ -6,6 +6,11 @@ export interface OrderOnFile extends RemovalOrderValues {
   events: readonly (Omit<OrderEventValues, 'removalOrderId'> & { id: string })[] | null;
 }
 
+/** One of a person's orders, with where it stands among all of them: what is missing of it is named by that. */
+export interface PlacedOrder extends OrderOnFile {
+  path: string;
+}
+
 /** A dated event of the case, whatever its kind. */
 export interface DatedEvent {
   id: string;

@@ -19,19 +19,19 @@ interface Told {
   stints?: object[] | null;
 }
 
-/** What the law says of the same facts, and the status of them. */
-function on(asOf: string, { order = {}, orders = [{ ...ORDER, ...order }], ordersComplete = true, events = [], eventsComplete = true, stints = HELD }: Told = {}) {
+/** What the law says of the same facts. */
+function told(asOf: string, { order = {}, orders = [{ ...ORDER, ...order }], ordersComplete = true, events = [], eventsComplete = true, stints = HELD }: Told = {}): StatusFacts {
   const facts = readFacts({
     asOf, stints, otherCustody: [], cooperation: [], memberships: [], contacts: [],
     removalOrders: orders.length > 0 || ordersComplete ? orders : null, events: events.length > 0 || eventsComplete ? events : null,
   }, () => '11');
   const evaluation = evaluate(facts.facts, parseDay(asOf));
   const { orderIndex } = evaluation.finality;
-  const told: StatusFacts = {
+  return {
     evaluation: answerOf(evaluation), governingOrderId: orderIndex === null ? null : orders[orderIndex].id, orders, ordersComplete, events, eventsComplete,
   };
-  return removalOrderStatus(told);
 }
+const on = (asOf: string, facts: Told = {}) => removalOrderStatus(told(asOf, facts));
 const filing = (status: ReturnType<typeof on>, what: string) => status.filings.find((each) => each.what === what);
 const event = (kind: string, day: string | null, court?: string) => ({ id: `${kind} ${day}`, kind, on: day, court }) as never;
 
@@ -196,4 +196,22 @@ it('protection and countries are told apart from none', () => {
   expect(unknown.countries).toEqual({ designated: null, missing: ['designatedCountries'] });
   expect(on('2026-11-24', { order: { designatedCountries: ['IRQ'] } }).countries).toEqual({ designated: ['IRQ'], missing: [] });
   expect(on('2026-09-23').order).toBeNull();
+});
+
+describe('of an order that was reinstated in 2026, and one of which the day is not known', () => {
+  const REINSTATED: OrderOnFile = { ...ORDER, id: 'reinstated', kind: 'reinstated', decidedBy: 'dhs', decidedOn: '2009-05-14', originalFinalOn: '2009-05-14', reinstatedOn: '2026-09-24' };
+  const UNDATED: OrderOnFile = { ...ORDER, id: 'undated', decidedOn: null, events: null, eventsComplete: false };
+
+  it.each(['2026-09-23', '2026-09-24'])('on %s what is missing is named by where it stands among all of them', (asOf) => {
+    const { order, stays, protection } = on(asOf, { orders: [REINSTATED, UNDATED] });
+    expect([order?.id, stays.missing, protection.missing]).toEqual(['undated', ['removalOrders[1].events'], ['removalOrders[1].events']]);
+  });
+});
+
+it.each([['2026-09-23', 'of-2015'], ['2026-09-24', 'reinstated']])('where none governs, it is about the one that was made last: on %s the one %s', (asOf, id) => {
+  const orders: OrderOnFile[] = [
+    { ...ORDER, id: 'reinstated', kind: 'reinstated', decidedBy: 'dhs', decidedOn: '2009-05-14', reinstatedOn: '2026-09-24' },
+    { ...ORDER, id: 'of-2015', decidedOn: '2015-03-02', appeal: null },
+  ];
+  expect(removalOrderStatus({ ...told(asOf, { orders }), governingOrderId: null }).order).toMatchObject({ id, governs: false });
 });

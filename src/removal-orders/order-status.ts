@@ -1,7 +1,7 @@
 import type { Answer } from '../law/answer.js';
 import { filingsOf } from './filings.js';
 import { nextSteps } from './next-steps.js';
-import type { DatedEvent, OrderOnFile } from './order-on-file.js';
+import type { DatedEvent, OrderOnFile, PlacedOrder } from './order-on-file.js';
 import type { CountriesStatus, ProtectionStatus, StatusParts } from './status-parts.js';
 import { statusSentence } from './status-sentence.js';
 import { staysOf } from './stays-in-force.js';
@@ -30,8 +30,8 @@ export interface RemovalOrderStatus extends StatusParts {
 export function removalOrderStatus(facts: StatusFacts): RemovalOrderStatus {
   const { evaluation, governingOrderId, ordersComplete, events, eventsComplete } = facts;
   const { asOf, lawVersion, finality, removalPeriod } = evaluation;
-  const orders = facts.orders.filter((order) => madeBy(order, asOf));
-  const order = orders.find(({ id }) => id === governingOrderId) ?? orders.at(-1) ?? null;
+  const orders = facts.orders.map((each, at): PlacedOrder => ({ ...each, path: `removalOrders[${at}]` })).filter((each) => (madeOn(each) ?? asOf) <= asOf);
+  const order = orders.find(({ id }) => id === governingOrderId) ?? lastMade(orders);
   const filings = order === null ? [] : filingsOf({ asOf, order, finality, events, eventsComplete });
   const status = {
     asOf, lawVersion,
@@ -49,19 +49,22 @@ export function removalOrderStatus(facts: StatusFacts): RemovalOrderStatus {
 }
 
 /** A reinstated order exists, as such, from the day of its reinstatement. */
-function madeBy({ kind, decidedOn, reinstatedOn }: OrderOnFile, asOf: string): boolean {
-  const madeOn = kind === 'reinstated' ? reinstatedOn ?? decidedOn : decidedOn;
-  return !madeOn || madeOn <= asOf;
+const madeOn = ({ kind, decidedOn, reinstatedOn }: OrderOnFile): string | null => (kind === 'reinstated' ? reinstatedOn ?? decidedOn : decidedOn) ?? null;
+
+/** One whose day is not known counts as the last, as it stands in the list. */
+function lastMade(orders: readonly PlacedOrder[]): PlacedOrder | null {
+  const day = (order: PlacedOrder): string => madeOn(order) ?? '9999';
+  return orders.reduce<PlacedOrder | null>((last, order) => (last === null || day(order) >= day(last) ? order : last), null);
 }
 
-function protectionOf(orders: readonly OrderOnFile[], ordersComplete: boolean, asOf: string): ProtectionStatus {
+function protectionOf(orders: readonly PlacedOrder[], ordersComplete: boolean, asOf: string): ProtectionStatus {
   const granted = orders.flatMap(({ id, events }) => (events ?? []).flatMap(({ kind, on = null, court = null }) => {
     if ((kind !== 'withholding-granted' && kind !== 'cat-granted') || (on !== null && on > asOf)) return [];
     return [{ orderId: id, kind: kind === 'cat-granted' ? 'cat' as const : 'withholding' as const, on, court }];
   }));
   const missing = [
     ...(orders.length === 0 && !ordersComplete ? ['removalOrders'] : []),
-    ...orders.flatMap(({ eventsComplete }, i) => (eventsComplete === true ? [] : [`removalOrders[${i}].events`])),
+    ...orders.flatMap(({ eventsComplete, path }) => (eventsComplete === true ? [] : [`${path}.events`])),
   ];
   return { granted, complete: missing.length === 0, missing };
 }

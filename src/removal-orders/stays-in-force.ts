@@ -1,6 +1,6 @@
 import type { OrderEventKind } from '../law/facts.js';
 import { docketOf } from './docket.js';
-import type { OrderOnFile } from './order-on-file.js';
+import type { OrderOnFile, PlacedOrder } from './order-on-file.js';
 
 export const STAY_KINDS = ['judicial', 'administrative', 'habeas', 'statutory'] as const;
 export type StayKind = (typeof STAY_KINDS)[number];
@@ -33,8 +33,8 @@ const ENTERED_AND_LIFTED: readonly (readonly [StayKind, OrderEventKind, OrderEve
 ];
 
 /** Every stay of removal that was entered by a day, and whether it still stands on it. */
-export function staysOf(orders: readonly OrderOnFile[], ordersComplete: boolean, asOf: string): StaysStatus {
-  const unknown = orders.flatMap(({ events, eventsComplete }, i) => (events === null || eventsComplete !== true ? [`removalOrders[${i}].events`] : []));
+export function staysOf(orders: readonly PlacedOrder[], ordersComplete: boolean, asOf: string): StaysStatus {
+  const unknown = orders.flatMap(({ events, eventsComplete, path }) => (events === null || eventsComplete !== true ? [`${path}.events`] : []));
   const missing = [...(orders.length === 0 && !ordersComplete ? ['removalOrders'] : []), ...unknown];
   return {
     items: orders.flatMap((order) => [...ENTERED_AND_LIFTED.flatMap(([kind, entered, lifted]) => staysOfKind(order, kind, entered, lifted, asOf)), ...whileAMotionIsPending(order, asOf)]),
