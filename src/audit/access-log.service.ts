@@ -40,12 +40,16 @@ export class AccessLog {
     await this.entries.one({ actor, look: { action: `request.${kind}`, subject: 'request', detaineeId: id, route } });
   }
 
-  /** One entry that cannot be kept holds back one answer, and none of those that came with it. */
+  /**
+   * One entry that the database refuses holds back one answer, and none of those that came with it. A database that does
+   * not answer is not asked again for each of them, one after the other, while everybody else waits.
+   */
   private async keep(entries: readonly Entry[]): Promise<Settled<undefined>[]> {
     try {
       await this.audit.recordLooks(this.database, entries);
       return entries.map(() => ({ answer: undefined }));
     } catch (error) {
+      if (problemOf(error).kind === 'unavailable') throw error;
       if (entries.length === 1) return [{ error: error as Error }];
       const settled: Settled<undefined>[] = [];
       for (const entry of entries) settled.push(...(await this.keep([entry])));
