@@ -99,6 +99,11 @@ describe('an order of an immigration judge of 2026-09-24, of which thirty days e
   });
 });
 
+it.each([['2026-10-07', '2026-10-08'], ['2026-10-08', undefined]])('an administrative order of 2026-09-24 may be executed on 2026-10-08; on %s that is to come: %s', (asOf, day) => {
+  const { next } = on(asOf, { order: { kind: 'administrative', decidedBy: 'dhs' } });
+  expect(next.find(({ what }) => what === 'order-may-be-executed')?.earliestOn).toBe(day);
+});
+
 describe('stays of removal', () => {
   const stays = (asOf: string, events: object[], more: Partial<OrderOnFile> = {}) => on(asOf, { order: { events: events as never, ...more } }).stays;
   it.each([['2026-10-31', []], ['2026-11-01', ['in-force']], ['2026-11-09', ['in-force']], ['2026-11-10', ['lifted']]])('entered on 2026-11-01 and lifted on 2026-11-10, on %s', (asOf, states) => {
