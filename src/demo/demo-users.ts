@@ -15,7 +15,7 @@ export const DEMO_USERS: readonly [admin: DemoUser, attorney: DemoUser, paralega
   { email: 'attorney@demo.vigil.example', name: 'Esther Lindqvist', role: 'attorney', does: 'facts, findings, assigns people' },
   { email: 'paralegal@demo.vigil.example', name: 'Tomás Villegas', role: 'paralegal', does: 'facts and findings' },
   { email: 'co-counsel@demo.vigil.example', name: 'Oluwaseun Adeyemi', role: 'co-counsel', does: 'the few people granted to them' },
-  { email: 'auditor@demo.vigil.example', name: 'Marit Halvorsen', role: 'auditor', does: 'the log, and no file' },
+  { email: 'auditor@demo.vigil.example', name: 'Marit Halvorsen', role: 'auditor', does: 'the log, and reports for outside' },
 ];
 
 /** Letters and digits that nobody takes for one another. */
