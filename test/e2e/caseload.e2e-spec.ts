@@ -160,6 +160,13 @@ describe('the caseload, on 2026-11-24', () => {
     expect(findings[0]).toMatchObject({ what: 'opened', source: null, link: `/v1/findings/${findings[0].id}` });
     expect(await days(`&kinds=finding&asKnownOn=${stint.recordedAt}`)).toEqual([]);
     expect((await read(`${path}?kinds=finding&limit=1`)).nextCursor).toEqual(expect.any(String));
+    const before = new Date().toISOString();
+    const review = { state: 'dismissed', reason: SECRET };
+    expect((await app.post(`/v1/findings/${findings[0].id}/review`, { as: attorney, headers: ifMatch(1), body: review })).statusCode).toBe(200);
+    const { items: [step], nextCursor } = await read(`${path}?kinds=finding-review`);
+    expect([step, nextCursor]).toMatchObject([{ what: 'dismissed', source: null, values: { findingId: findings[0].id, clause: findings[0].values.clause }, link: `/v1/findings/${findings[0].id}` }, null]);
+    expect(JSON.stringify(step)).not.toContain(SECRET);
+    expect(await days(`&kinds=finding-review&asKnownOn=${before}`)).toEqual([]);
 
     const walled = await app.signedIn('attorney');
     await app.post('/v1/walls', { as: await app.signedIn('admin'), body: { detaineeId: person, userId: walled.id, reason: 'a conflict of interest' } });

@@ -1,12 +1,12 @@
 import { Permission } from '../../common/permissions.js';
-import { microseconds, officeDay, type TimelineSource } from './timeline-source.js';
+import { microseconds, NO_SOURCE, officeDay, type TimelineSource } from './timeline-source.js';
 
-/** What was found when, and what took its place. A finding comes from the law and the facts: it has no source of its own. */
+/** What was found when, and what took its place. */
 const entries = (what: string, instant: string, values: string, where: string): string => `
   select 'finding' as kind, '${what}' as what, 1 as place, f.id, f.version, ${officeDay(instant)} as on_day, ${instant} as at_instant, null::smallint as at_offset_minutes,
     ${microseconds(instant)} as at_us,
     jsonb_build_object('authority', f.authority, 'clause', f.clause, 'result', f.result, 'on', f.on_day, 'citation', f.citation, 'unverified', f.unverified${values}) as values,
-    ${instant} as recorded_at, null as source_kind, null as source_text, null::uuid as source_file_id, null as source_sheet, null::integer as source_row
+    ${instant} as recorded_at, ${NO_SOURCE}
   from finding f
   where f.detainee_id = $1 and ${where} and ($2::timestamptz is null or ${instant} <= $2::timestamptz)`;
 
@@ -21,4 +21,19 @@ export const findings: TimelineSource = {
     entries('opened', 'f.opened_at', '', 'f.superseded_at is not null'),
     entries('superseded', 'f.superseded_at', `, 'reason', f.superseded_reason`, 'f.superseded_at is not null'),
   ].join(' union all '),
+};
+
+/** What people decided about findings, step by step. The reason and the evidence stay where they stand. */
+export const findingReviews: TimelineSource = {
+  kind: 'finding-review',
+  read: Permission.ReadFindings,
+  sealed: null,
+  link: ({ values }) => `/v1/findings/${String(values.findingId)}`,
+  sql: `
+    select 'finding-review' as kind, f.state as what, 1 as place, f.id, f.step as version, ${officeDay('f.at')} as on_day,
+      f.at as at_instant, null::smallint as at_offset_minutes, ${microseconds('f.at')} as at_us,
+      jsonb_build_object('authority', f.authority, 'clause', f.clause, 'result', f.result, 'on', f.on_day, 'findingId', f.finding_id) as values, f.at as recorded_at,
+      ${NO_SOURCE}
+    from finding_review f
+    where f.detainee_id = $1 and ($2::timestamptz is null or f.at <= $2::timestamptz)`,
 };

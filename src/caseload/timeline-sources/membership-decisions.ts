@@ -1,5 +1,5 @@
 import { Permission } from '../../common/permissions.js';
-import { microseconds, officeDay, type TimelineSource } from './timeline-source.js';
+import { microseconds, NO_SOURCE, officeDay, type TimelineSource } from './timeline-source.js';
 
 /** What somebody decided about a proposed membership. It is kept once and never changed; the reason stays where it stands. */
 export const membershipDecisions: TimelineSource = {
@@ -11,7 +11,7 @@ export const membershipDecisions: TimelineSource = {
     select 'membership-decision' as kind, f.decision as what, 1 as place, f.id, 1 as version, ${officeDay('f.decided_at')} as on_day,
       f.decided_at as at_instant, null::smallint as at_offset_minutes, ${microseconds('f.decided_at')} as at_us,
       jsonb_build_object('class', f.class, 'from', f.from_on, 'to', f.to_on, 'membershipId', f.membership_id) as values, f.decided_at as recorded_at,
-      null as source_kind, null as source_text, null::uuid as source_file_id, null as source_sheet, null::integer as source_row
+      ${NO_SOURCE}
     from membership_decision f
     where f.detainee_id = $1 and ($2::timestamptz is null or f.decided_at <= $2::timestamptz)`,
 };

@@ -57,6 +57,9 @@ export function factSource({ kind, table, read, moments, values, at, link, witho
 /** What lasts from one day to another. What ends on a day comes before what begins on it, unless it began on that day itself. */
 export const SPAN = [['began', 'f.from_on'], ['ended', 'f.to_on', 'case when f.from_on = f.to_on then 2 else 0 end']] as const;
 
+/** Of what somebody decided, or follows from facts and law: it has no source of its own. */
+export const NO_SOURCE = 'null as source_kind, null as source_text, null::uuid as source_file_id, null as source_sheet, null::integer as source_row';
+
 /** The day of the office on which something was recorded. */
 export const officeDay = (instant: string): string => `(${instant} at time zone $3)::date`;
 
