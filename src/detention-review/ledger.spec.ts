@@ -132,7 +132,8 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   const DUE = parseDay('2026-11-02');
   const deadline = (overrides: Partial<Finding>) => aFinding({ clause: 'review-90-day', check: 'deadline', on: DUE, count: null, policy: 'removal-period', ...overrides });
   /** What the superseding reason says of a finding that was open once, whatever it says by now. */
-  const reasonOf = (before: Finding, now: Finding, { factsChanged = true, lawVersion = 'law-1', lastBy = 'law-1', nextChangeOn = addDays(BEFORE, 1) } = {}) => {
+  interface How { factsChanged?: boolean; lawVersion?: string; lastBy?: string; nextChangeOn?: Day | null }
+  const reasonOf = (before: Finding, now: Finding, { factsChanged = true, lawVersion = 'law-1', lastBy = 'law-1', nextChangeOn = addDays(BEFORE, 1) }: How = {}) => {
     const evaluation = anEvaluation(BEFORE, [before]);
     const row = rowOf({ finding: before, eventKey: '' }, evaluation);
     return ledgerWrites([row], reviewAfter(evaluatedBy(lastBy, nextChangeOn), anEvaluation(TODAY, [now], lawVersion), factsChanged)).succeeded[0].reason;
