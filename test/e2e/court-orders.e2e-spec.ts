@@ -276,6 +276,10 @@ describe('orders that the office enters', () => {
     for (const as of [paralegal, coCounsel, auditor]) expect((await enter(anOrder('not-permitted'), as)).statusCode).toBe(403);
     expect(await rows()).toEqual(before);
     for (const [id, version] of [['depends', 1], ['defines', 1]] as const) expect((await change('DELETE', id, version, { reason: 'tried' })).statusCode).toBe(204);
+    for (const at of ['/v1/court-orders', '/v1/court-orders/preview']) {
+      const again = await app.post(at, { as: attorney, body: anOrder('defines') });
+      expect([again.statusCode, pathsOf(again)]).toEqual([409, ['id']]);
+    }
   });
 
   it('is previewed: what it would do to whom the caller sees, and nothing is stored', async () => {
