@@ -12,7 +12,7 @@ export interface NamedFact {
 export interface Basis {
   /** the facts that the reasons name, the event that is judged, and the custody and the order with which a count began; null: the file as it can be read today gives other reasons */
   facts: NamedFact[] | null;
-  /** null: in no law that this build knows */
+  /** null: in the law of the office no more */
   clause: Clause | null;
   /** the day whose force of the clause decided, and the entry of its timeline that held on it, where they are known */
   decidedOn: string | null;

@@ -1,9 +1,11 @@
 import { explainConstraint } from '../common/constraint.js';
-import { conflict, contradiction, invalid, type Problem } from '../common/problem.js';
+import { conflict, contradiction, type Fault, invalid, type Problem } from '../common/problem.js';
 import { AuthorityError } from '../law/refusal.js';
 
+const GIVEN_ONCE: Fault = { path: 'id', problem: 'is the id of an order that was withdrawn' };
+
 explainConstraint('court_order_current', { path: 'id', problem: 'is the id of another authority' });
-explainConstraint('court_order_version', { path: 'id', problem: 'is the id of an order that was withdrawn' });
+explainConstraint('court_order_version', GIVEN_ONCE);
 explainConstraint('class_membership_order_seen', { path: 'class', problem: 'is that of an order which is closed to you' });
 explainConstraint('law_verification_once', { path: 'clause', problem: 'is verified already' });
 
@@ -16,6 +18,8 @@ export function refusing<T>(read: () => T): T {
     throw error;
   }
 }
+
+export const givenOnce = (): Problem => conflict(GIVEN_ONCE);
 
 export const changesNothing = (): Problem => contradiction({ path: '', problem: 'The correction changes nothing: what it says is on file already' });
 

@@ -5,8 +5,8 @@ import { contradiction, notFound } from '../common/problem.js';
 import { MEMBERSHIP } from '../detainees/detainee.facts.js';
 import type { Authority } from '../law/authorities/authority.js';
 import type { Law } from '../law/authorities/compile.js';
-import { refusing } from './court-orders.errors.js';
-import { visibleOrders } from './court-orders.queries.js';
+import { givenOnce, refusing } from './court-orders.errors.js';
+import { versionsOf, visibleOrders } from './court-orders.queries.js';
 import { lawOfOne } from './office-law.js';
 import { readOfficeLaw } from './office-law.queries.js';
 import { type NamedPerson, readCorrectedOrder, readNewOrder, readStatusEntries } from './order-json.js';
@@ -45,6 +45,7 @@ export class OrderProposals {
       const faults = persons.flatMap(({ from, to }, i) => (MEMBERSHIP.faults?.({ class: authority.id, from, to }, this.clock.today()) ?? [])
         .map((fault) => ({ ...fault, path: `persons[${i}].${fault.path}` })));
       if (faults.length > 0) throw contradiction(...faults);
+      if ((await versionsOf(this.database, authority.id)).length > 0) throw givenOnce();
       return propose(null, authority, persons);
     }
     const timelines = timelinesOf(standing.status);

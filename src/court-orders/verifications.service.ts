@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import { Database } from '../common/database.js';
+import { Database, type Tx } from '../common/database.js';
 import { requireVersion } from '../common/etag.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { notFound } from '../common/problem.js';
@@ -58,7 +58,7 @@ export class VerificationsService {
       const hash = clauseHash(found.clause);
       const standing = await standingFor(tx, authority, clause);
       if (standing?.hash === hash) throw needsNoVerification();
-      if (standing) await withdrawVerification(tx, standing.id, actor.userId, CHANGED_SINCE);
+      if (standing) await this.close(tx, actor, await this.one(standing.id), CHANGED_SINCE);
       const id = randomUUID();
       await insertVerification(tx, { id, authority, clause, hash, namesPersons: found.authority.protects.kind === 'persons', readOn, source, by: actor.userId });
       const after = await this.one(id);
@@ -72,9 +72,13 @@ export class VerificationsService {
       const before = await this.one(id);
       requireVersion(before, seen);
       if (before.withdrawn !== null) throw withdrawnAlready();
-      await withdrawVerification(tx, id, actor.userId, reason);
-      await logOrder(this.audit, tx, actor, before.authority, { action: 'law.verification-withdrawn', subject: 'law-verification', subjectId: id, before, after: { reason } });
+      await this.close(tx, actor, before, reason);
     });
+  }
+
+  private async close(tx: Tx, actor: Actor, before: Verified, reason: string): Promise<void> {
+    await withdrawVerification(tx, before.id, actor.userId, reason);
+    await logOrder(this.audit, tx, actor, before.authority, { action: 'law.verification-withdrawn', subject: 'law-verification', subjectId: before.id, before, after: { reason } });
   }
 
   /** Of an authority that the caller may see. */

@@ -24,7 +24,7 @@ export class ContactClauses extends ClauseCheck {
     const law = await this.evaluator.now(tx);
     for (const id of people) {
       const { facts } = await readCaseFile(tx.client, id);
-      for (const finding of law.evaluate(facts, today).findings) {
+      for (const finding of law.findingsOf(facts, today)) {
         if (finding.event === null || !touches(finding)) continue;
         const contact = factIdAt(facts, finding.event);
         const path = `${finding.event}.`;

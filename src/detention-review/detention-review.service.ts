@@ -11,7 +11,7 @@ import { type CaseFile, factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
-import { EvaluationBatch, evaluatedBefore } from './evaluation.queries.js';
+import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
 import { type LedgerRow, ledgerWrites } from './ledger.js';
@@ -158,7 +158,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
     const marked = await takeMarks(tx);
     const files = await readCaseFiles(tx.client, claimed);
-    const evaluations = new EvaluationBatch(await evaluatedBefore(tx.client));
+    const evaluations = new EvaluationBatch(await lastEvaluations(tx.client));
     const standing = await standingFindings(tx.client);
 
     const ledger = new LedgerBatch();
@@ -192,7 +192,8 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
+    const before = evaluations.lastOf(detaineeId);
+    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
     evaluations.add(detaineeId, facts, evaluation);
   }
 

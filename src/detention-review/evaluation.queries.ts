@@ -5,16 +5,18 @@ import type { Evaluation } from '../law/evaluation.js';
 import type { Facts, Stint } from '../law/facts.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 import { copyIn, copyLine, copyOut, type CopyValue } from './copy-text.js';
+import type { LastEvaluation } from './ledger.js';
 
 /** The last evaluation of each person: derived from the facts, and what the next sweep is asked from. */
 const COLUMNS = ['detainee_id', 'as_of', 'law_version', 'next_change_on', 'in_custody', 'facility', 'circuit', 'finality',
   'final_on', 'count_days', 'count_running'] as const;
 
-/** Who of the chosen has been evaluated before. */
-export async function evaluatedBefore(client: PoolClient): Promise<Set<string>> {
-  const known = new Set<string>();
-  await copyOut(client, `select detainee_id from evaluation where detainee_id = ${THE_CHOSEN}`, (line) => known.add(line.text()!));
-  return known;
+/** The last evaluation of each of the chosen who has been evaluated before. */
+export async function lastEvaluations(client: PoolClient): Promise<Map<string, LastEvaluation>> {
+  const last = new Map<string, LastEvaluation>();
+  const select = `select detainee_id, law_version, next_change_on - date '1970-01-01' from evaluation where detainee_id = ${THE_CHOSEN}`;
+  await copyOut(client, select, (line) => last.set(line.text()!, { lawVersion: line.text()!, nextChangeOn: line.int() as Day | null }));
+  return last;
 }
 
 /**
@@ -26,13 +28,17 @@ export class EvaluationBatch {
   private readonly again: Record<string, CopyValue>[] = [];
   readonly detaineeIds: string[] = [];
 
-  /** `before`: who has been evaluated before. */
-  constructor(private readonly before: ReadonlySet<string>) {}
+  /** `last`: the last evaluation of who has been evaluated before. */
+  constructor(private readonly last: ReadonlyMap<string, LastEvaluation>) {}
+
+  lastOf(detaineeId: string): LastEvaluation | null {
+    return this.last.get(detaineeId) ?? null;
+  }
 
   add(detaineeId: string, facts: Facts, evaluation: Evaluation): void {
     const values = valuesOf(detaineeId, facts, evaluation);
     this.detaineeIds.push(detaineeId);
-    if (this.before.has(detaineeId)) this.again.push(Object.fromEntries(values.map((value, i) => [COLUMNS[i], value])));
+    if (this.last.has(detaineeId)) this.again.push(Object.fromEntries(values.map((value, i) => [COLUMNS[i], value])));
     else this.first.push(copyLine(values));
   }
 

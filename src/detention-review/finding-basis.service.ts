@@ -3,8 +3,7 @@ import { Database } from '../common/database.js';
 import { type Basis, FindingBasis } from '../compliance/finding-basis.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
 import { kindAt, pathsIn } from '../compliance/evidence.js';
-import { type Clause, entryOn } from '../law/authorities/authority.js';
-import { AUTHORITIES } from '../law/authorities/index.js';
+import { type Authority, type Clause, entryOn } from '../law/authorities/authority.js';
 import { type Day, formatDay, parseDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding } from '../law/evaluation.js';
 import type { Facts } from '../law/facts.js';
@@ -26,8 +25,9 @@ export class FindingBasisOfFile extends FindingBasis {
   }
 
   async of(finding: FindingDto): Promise<Basis> {
-    const clause = clauseOf(finding);
-    const written = await this.asWritten(finding);
+    const law = await this.evaluator.now(this.database);
+    const clause = clauseOf(law.authorities, finding);
+    const written = await this.asWritten(law, finding);
     const decidedOn = written?.forceOn ?? (finding.event === null ? parseDay(finding.asOf) : null);
     return {
       facts: written?.facts ?? null,
@@ -37,9 +37,8 @@ export class FindingBasisOfFile extends FindingBasis {
     };
   }
 
-  private async asWritten(finding: FindingDto): Promise<{ facts: Basis['facts']; forceOn: Day } | null> {
+  private async asWritten(law: LawNow, finding: FindingDto): Promise<{ facts: Basis['facts']; forceOn: Day } | null> {
     // A fact that was recorded while the review was under way was read by it, though it came after its beginning.
-    const law = await this.evaluator.now(this.database);
     for (const knownOn of [new Date(finding.openedAt), null]) {
       const facts = await this.fileOf(finding.person.id, knownOn);
       const evaluation = this.evaluationOf(law, facts, finding);
@@ -78,5 +77,5 @@ function whatCountsRestOn({ count, policy }: Finding, { custodyBecause, finality
   return /^(post-order|removal-period|last-review)/.test(measuredBy) ? [...custodyBecause(), ...finality.because()] : [];
 }
 
-const clauseOf = ({ authority, clause }: FindingDto): Clause | null =>
-  AUTHORITIES.find(({ id }) => id === authority)?.clauses.find(({ id }) => id === clause) ?? null;
+const clauseOf = (authorities: readonly Authority[], { authority, clause }: FindingDto): Clause | null =>
+  authorities.find(({ id }) => id === authority)?.clauses.find(({ id }) => id === clause) ?? null;

@@ -10,7 +10,7 @@ import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from '
 /** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
 export async function standingFindings(client: PoolClient): Promise<Map<string, LedgerRow[]>> {
   const standing = new Map<string, LedgerRow[]>();
-  const select = `select detainee_id, id, authority, clause, event_key, result, policy, citation, grade, law_version,
+  const select = `select detainee_id, id, authority, clause, event_key, result, policy, citation, grade,
       missing, readings, on_day - date '1970-01-01', as_of - date '1970-01-01', count_days, count_running, unverified
     from finding where superseded_at is null and detainee_id = ${THE_CHOSEN}`;
   await copyOut(client, select, (line) => {
@@ -18,7 +18,7 @@ export async function standingFindings(client: PoolClient): Promise<Map<string, 
     const row: LedgerRow = {
       id: line.text()!, authority: line.text()!, clause: line.text()!, eventKey: line.text() ?? '',
       result: line.text()! as FindingResult, policy: line.text()!, citation: line.text()!, grade: line.text()!,
-      lawVersion: line.text()!, missing: list(line.text()!), readings: list(line.text()!),
+      missing: list(line.text()!), readings: list(line.text()!),
       on: line.int() as Day | null, asOf: line.int() as Day, countDays: line.int(), countRunning: line.flag()!, unverified: line.flag()!,
     };
     const rows = standing.get(detaineeId);

@@ -3,7 +3,7 @@ import type { FindingResult } from '../law/answer.js';
 import { FINDING_RESULTS } from '../law/answer.js';
 import { addDays, type Day, formatDay, parseDay } from '../law/calendar/day.js';
 import type { Count, Evaluation, Finding } from '../law/evaluation.js';
-import { type LedgerRow, ledgerWrites, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
+import { type LastEvaluation, type LedgerRow, ledgerWrites, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
 
 const TODAY = parseDay('2026-11-24');
 const LINE = parseDay('2026-12-01');
@@ -19,13 +19,16 @@ const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
 
 const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Evaluation => ({ asOf, lawVersion, findings }) as unknown as Evaluation;
 
-const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path) => ({ evaluation, factsChanged, factIdAt });
+const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null) =>
+  ({ evaluation, before, factsChanged, factIdAt });
+const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn });
+const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
 let ids = 0;
-const rowOf = ({ finding, eventKey }: Opened, { asOf, lawVersion }: Evaluation): LedgerRow => ({
+const rowOf = ({ finding, eventKey }: Opened, { asOf }: Evaluation): LedgerRow => ({
   id: `row-${(ids += 1)}`, authority: finding.authority, clause: finding.clause, eventKey, result: finding.result, on: finding.on,
   policy: finding.policy, citation: finding.citation, grade: finding.grade, unverified: finding.unverified,
-  countDays: finding.count?.days ?? null, countRunning: finding.count?.running ?? false, asOf, lawVersion,
+  countDays: finding.count?.days ?? null, countRunning: finding.count?.running ?? false, asOf,
   missing: [...finding.missing], readings: storedReadings(finding.readings),
 });
 
@@ -47,8 +50,8 @@ describe('a clause that nothing stands about', () => {
 
 describe('a finding that approaches, with a line on 2026-12-01 and a count of 176 days on 2026-11-24', () => {
   const standing = standingAfter(anEvaluation(TODAY, [aFinding()]));
-  const next = (asOf: Day, overrides: Partial<Finding>, { factsChanged = false, lawVersion = 'law-1' } = {}) =>
-    ledgerWrites(standing, review(anEvaluation(asOf, [aFinding(overrides)], lawVersion), factsChanged));
+  const next = (asOf: Day, overrides: Partial<Finding>, { factsChanged = false, lawVersion = 'law-1', lastBy = 'law-1' } = {}) =>
+    ledgerWrites(standing, reviewAfter(evaluatedBy(lastBy, LINE), anEvaluation(asOf, [aFinding(overrides)], lawVersion), factsChanged));
 
   it('the same day again: nothing is written', () => {
     expect(next(TODAY, {})).toEqual({ opened: [], succeeded: [], closed: [] });
@@ -80,7 +83,12 @@ describe('a finding that approaches, with a line on 2026-12-01 and a count of 17
   ])('nothing was asked, and a day later it is met: %s', (_when, line, reason) => {
     const inTime = [{ ...standing[0], result: 'not-met' as const, on: line }];
     const missed = anEvaluation(addDays(TODAY, 1), [aFinding({ result: 'met', on: line, count: aCount(177, true) })]);
-    expect(ledgerWrites(inTime, review(missed, true)).succeeded[0].reason).toMatch(reason);
+    expect(ledgerWrites(inTime, reviewAfter(evaluatedBy('law-1', addDays(TODAY, 1)), missed, true)).succeeded[0].reason).toMatch(reason);
+  });
+
+  it('a law that had changed before, and changed nothing of it, is not named as the cause', () => {
+    const [succeeded] = next(LINE, { result: 'met', count: aCount(183, true) }, { lawVersion: 'law-2', lastBy: 'law-2' }).succeeded;
+    expect(succeeded.reason).toBe('Days passed from 2026-11-24 to 2026-12-01: the result went from approaching to met.');
   });
 
   it('a fact moves the line by a day: succeeded because facts changed, and an acknowledgement stays', () => {
@@ -124,10 +132,11 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   const DUE = parseDay('2026-11-02');
   const deadline = (overrides: Partial<Finding>) => aFinding({ clause: 'review-90-day', check: 'deadline', on: DUE, count: null, policy: 'removal-period', ...overrides });
   /** What the superseding reason says of a finding that was open once, whatever it says by now. */
-  const reasonOf = (before: Finding, now: Finding, { factsChanged = true, lawVersion = 'law-1' } = {}) => {
+  interface How { factsChanged?: boolean; lawVersion?: string; lastBy?: string; nextChangeOn?: Day | null }
+  const reasonOf = (before: Finding, now: Finding, { factsChanged = true, lawVersion = 'law-1', lastBy = 'law-1', nextChangeOn = addDays(BEFORE, 1) }: How = {}) => {
     const evaluation = anEvaluation(BEFORE, [before]);
     const row = rowOf({ finding: before, eventKey: '' }, evaluation);
-    return ledgerWrites([row], review(anEvaluation(TODAY, [now], lawVersion), factsChanged)).succeeded[0].reason;
+    return ledgerWrites([row], reviewAfter(evaluatedBy(lastBy, nextChangeOn), anEvaluation(TODAY, [now], lawVersion), factsChanged)).succeeded[0].reason;
   };
 
   it('a deadline that stood as kept was missed', () => {
@@ -156,6 +165,20 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   ])('conduct of %s that stood as allowed was forbidden', (_when, on, late) => {
     const contact = (result: FindingResult) => deadline({ clause: 'ham-c4', check: 'forbidden-content', policy: 'contact', on: parseDay(on), result });
     expect(reasonOf(contact('not-met'), contact('met')).includes(`what happened on ${on} was forbidden`)).toBe(late);
+  });
+
+  it.each<[string, Day | null, string, RegExp]>([
+    ['and days alone changed nothing since', null, '2026-11-23', /^Facts on file changed: .* by which the deadline of 2026-11-23 was missed, where the file as it stood on 2026-11-23 said that it was not missed/],
+    ['and days alone changed nothing until today', TODAY, '2026-11-23', /^Facts on file changed: .*was missed/],
+    ['and days alone may have changed it on the day of the deadline', parseDay('2026-11-23'), '2026-11-23', /^Days passed from 2026-11-10 to 2026-11-24: the result went from not-met to met\.$/],
+  ])('a deadline was answered before it came, %s, and the answer falls when it is past', (_when, nextChangeOn, on, reason) => {
+    const due = { on: parseDay(on) };
+    expect(reasonOf(deadline({ ...due, result: 'not-met' }), deadline({ ...due, result: 'met' }), { nextChangeOn })).toMatch(reason);
+  });
+
+  it('is said also where the law had changed since the finding was written, and changed nothing of it', () => {
+    expect(reasonOf(deadline({ result: 'not-met' }), deadline({ result: 'met' }), { lawVersion: 'law-1+1', lastBy: 'law-1+1' }))
+      .toMatch(/^Facts on file changed: .*a fact came late, by which the deadline of 2026-11-02 was missed/);
   });
 
   it('a limit that stood as crossed had been answered in time', () => {
@@ -225,17 +248,19 @@ describe('whatever evaluations follow one another', () => {
     fc.assert(fc.property(fc.array(anyEvaluation, { minLength: 1, maxLength: 8 }), (evaluations) => {
       const rows = new Map<string, LedgerRow>();
       let asOf = TODAY;
+      let last: LastEvaluation | null = null;
       for (const { findings, daysLater, law, factsChanged } of evaluations) {
         asOf = addDays(asOf, daysLater);
         const evaluation = anEvaluation(asOf, findings, law);
         const before = new Set(rows.keys());
-        const writes = ledgerWrites([...rows.values()], review(evaluation, factsChanged));
+        const writes = ledgerWrites([...rows.values()], review(evaluation, factsChanged, undefined, last));
+        last = evaluatedBy(law, addDays(asOf, 1));
         apply(rows, writes, evaluation);
 
         for (const id of before) expect(rows.has(id) || endedIn(writes).includes(id)).toBe(true);
         for (const finding of findings) expectToStand(rows, finding, evaluation);
         expect(rows.size).toBeLessThanOrEqual(findings.length);
-        const again = ledgerWrites([...rows.values()], review(evaluation, factsChanged));
+        const again = ledgerWrites([...rows.values()], reviewAfter(last, evaluation, factsChanged));
         expect(again).toEqual({ opened: [], succeeded: [], closed: [] });
       }
     }));

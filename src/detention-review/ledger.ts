@@ -1,5 +1,5 @@
 import type { FindingResult } from '../law/answer.js';
-import { type Day, formatDay } from '../law/calendar/day.js';
+import { addDays, type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
 import { canComeByDays, turnedRound } from './late-facts.js';
 
@@ -23,9 +23,18 @@ export interface LedgerRow {
   countDays: number | null;
   countRunning: boolean;
   asOf: Day;
-  lawVersion: string;
   missing: readonly string[];
   readings: readonly StoredReading[];
+}
+
+/**
+ * The last evaluation of a person. Each row that stands said by then what the law said, and as long as no result changes by
+ * days it goes on to say so: a row is written only when it changes, which may be long ago and under an earlier law.
+ */
+export interface LastEvaluation {
+  lawVersion: string;
+  /** the next day on which a result changes if no fact does; null: on none */
+  nextChangeOn: Day | null;
 }
 
 /** A reading as it is stored: days as text. */
@@ -46,6 +55,8 @@ export const OPENS: ReadonlySet<FindingResult> = new Set(['met', 'approaching', 
 
 export interface Review {
   evaluation: Evaluation;
+  /** null: there was none, and nothing stands */
+  before: LastEvaluation | null;
   /** the id of the fact at a path such as `events[3]` */
   factIdAt: (path: string) => string;
   /** whether a fact of this person changed since the last evaluation */
@@ -84,12 +95,14 @@ const keyOf = (authority: string, clause: string, eventKey: string): string => `
 /** `byDay`: a change that the passing of days makes by itself. */
 interface Change { byDay: boolean; sentence: string }
 
-function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, lawVersion }, factsChanged }: Review): Change[] {
+function changesBetween(row: LedgerRow, finding: Finding, review: Review): Change[] {
+  const { evaluation: { asOf }, factsChanged } = review;
+  const former = { ...row, through: stoodThrough(row, review) };
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
   if (row.result !== finding.result) {
-    changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(row, finding));
-    const late = factsChanged && row.lawVersion === lawVersion ? turnedRound(row, finding, asOf) : null;
+    changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(former, finding));
+    const late = factsChanged && !lawChanged(review) ? turnedRound(former, finding, asOf) : null;
     if (late !== null) changed(late);
   }
   if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
@@ -109,12 +122,21 @@ function changesBetween(row: LedgerRow, finding: Finding, { evaluation: { asOf, 
   return changes;
 }
 
-function causeOf(row: LedgerRow, changes: readonly Change[], { evaluation, factsChanged }: Review): string {
-  const { asOf, lawVersion } = evaluation;
+/** The last day of which a row is known to have said what it says; of today, as the file stood before. */
+function stoodThrough({ asOf }: LedgerRow, { evaluation, before }: Review): Day {
+  if (before === null) return asOf;
+  const { nextChangeOn } = before;
+  return nextChangeOn === null || nextChangeOn > evaluation.asOf ? evaluation.asOf : addDays(nextChangeOn, -1);
+}
+
+const lawChanged = ({ evaluation, before }: Review): boolean => before !== null && before.lawVersion !== evaluation.lawVersion;
+
+function causeOf(row: LedgerRow, changes: readonly Change[], review: Review): string {
+  const { evaluation: { asOf, lawVersion }, before, factsChanged } = review;
   const causes: string[] = [];
-  if (row.lawVersion !== lawVersion) {
-    const what = buildOf(row.lawVersion) === buildOf(lawVersion) ? 'an order of the office or a verification' : 'the law as computed';
-    causes.push(`${what} changed (version ${row.lawVersion} to ${lawVersion})`);
+  if (before !== null && lawChanged(review)) {
+    const what = buildOf(before.lawVersion) === buildOf(lawVersion) ? 'an order of the office or a verification' : 'the law as computed';
+    causes.push(`${what} changed (version ${before.lawVersion} to ${lawVersion})`);
   }
   const onlyTheDay = changes.length > 0 && asOf !== row.asOf && changes.every(({ byDay }) => byDay);
   if (causes.length === 0 && onlyTheDay) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);

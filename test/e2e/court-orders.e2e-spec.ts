@@ -154,6 +154,7 @@ describe('orders that the office enters', () => {
     await on(TODAY);
     expect(await results(person, order.id)).toEqual({ 'no-transfer': 'met', list: expect.stringMatching(/met|unknown/) });
     const [before] = (await listed(person, order.id)).filter(({ clause: id }) => id === 'list');
+    expect((await read(`/v1/findings/${before.id}`)).clauseVersion).toMatchObject({ text: order.clauses[1].text, decidedOn: TODAY, status: { state: 'in_force', from: '2026-11-01' } });
 
     const answer = await status(order.id, { clauseIds: ['no-transfer', 'list'], state: 'vacated', on: '2026-11-20' });
     expect([answer.statusCode, answer.json().on]).toEqual([201, '2026-11-20']);
@@ -184,6 +185,35 @@ describe('orders that the office enters', () => {
     expect((await app.get(path(order.id), { as: attorney })).statusCode).toBe(404);
     await on(TODAY);
     expect(await listed(person, order.id)).toEqual([]);
+  });
+
+  it('what a fact turned round is put down to the fact, whatever else of the law changed before', async () => {
+    const person = await aHeldPerson();
+    const allEvents = () => app.send('PUT', `/v1/detainees/${person}/known-lists/events`, { as: paralegal, body: { source: SOURCE } });
+    expect((await allEvents()).statusCode).toBe(200);
+    const due = { kind: 'fixed-date', on: '2026-11-20', reachedBy: null, satisfiedBy: ['declaration-filed'], release: 'ends' };
+    const order = await entered(anOrder('turned-round', { clauses: [clause('declaration', due, { status: [{ ...IN_FORCE, from: '2026-11-01' }] })] }));
+    const turned = async () => {
+      const [{ id, result }] = await listed(person, order.id);
+      const { predecessors } = await read(`/v1/findings/${id}`);
+      return [result, predecessors[0]?.reason ?? null];
+    };
+    await on('2026-11-18');
+    expect(await turned()).toEqual(['approaching', null]);
+    const { id: declared, version } = await aFact(app, paralegal, person, 'events', { kind: 'declaration-filed', on: '2026-11-18' });
+    await on('2026-11-18');
+    expect(await turned()).toEqual(['not-met', expect.stringMatching(/^Facts on file changed: /)]);
+
+    await on(TODAY);
+    await entered(anOrder('another-matter'));
+    await on(TODAY);
+    const withdrawn = await app.delete(`/v1/detainees/${person}/events/${declared}`, { as: paralegal, headers: { 'if-match': `"${version}"` }, body: { reason: 'it was of another client' } });
+    expect(withdrawn.statusCode).toBe(204);
+    await allEvents();
+    await on(TODAY);
+    expect(await turned()).toEqual(['met', 'Facts on file changed: the result went from not-met to met; a fact came late, by which the deadline of 2026-11-20 was missed, '
+      + 'where the file as it stood on 2026-11-20 said that it was not missed.']);
+    for (const id of [order.id, 'another-matter']) expect((await change('DELETE', id, 1, { reason: 'tried' })).statusCode).toBe(204);
   });
 
   it('is corrected by a new version, which keeps the states; two who do so at once are told', async () => {
@@ -246,6 +276,10 @@ describe('orders that the office enters', () => {
     for (const as of [paralegal, coCounsel, auditor]) expect((await enter(anOrder('not-permitted'), as)).statusCode).toBe(403);
     expect(await rows()).toEqual(before);
     for (const [id, version] of [['depends', 1], ['defines', 1]] as const) expect((await change('DELETE', id, version, { reason: 'tried' })).statusCode).toBe(204);
+    for (const at of ['/v1/court-orders', '/v1/court-orders/preview']) {
+      const again = await app.post(at, { as: attorney, body: anOrder('defines') });
+      expect([again.statusCode, pathsOf(again)]).toEqual([409, ['id']]);
+    }
   });
 
   it('is previewed: what it would do to whom the caller sees, and nothing is stored', async () => {
@@ -318,6 +352,7 @@ describe('orders that the office enters', () => {
     expect((await read(`/v1/law/verifications/${own.id}`)).holds).toBe(false);
     expect((await verify({ authority: 'from-memory', clause: 'a' })).json().holds).toBe(true);
     expect((await read('/v1/law/verifications/' + own.id, auditor)).withdrawn.reason).toMatch(/verified anew/);
+    expect(await app.database.query('select action from audit_entry where subject_id = $1 order by id', [own.id])).toEqual([{ action: 'law.verified' }, { action: 'law.verification-withdrawn' }]);
     expect((await read('/v1/law/verifications?authority=from-memory')).items.map(({ withdrawn }: Recorded) => withdrawn === null)).toEqual([true, false]);
   });
 

@@ -16,7 +16,9 @@ export class SixMonthsLaw extends Evaluator {
   }
 
   override now(): Promise<LawNow> {
-    return Promise.resolve({ version: this.name, evaluate: (facts, asOf) => this.evaluate(facts, asOf) });
+    return Promise.resolve({
+      version: this.name, authorities: [], evaluate: (facts, asOf) => this.evaluate(facts, asOf), findingsOf: (facts, asOf) => this.evaluate(facts, asOf).findings,
+    });
   }
 
   evaluate(facts: Facts, asOf: Day): Evaluation {

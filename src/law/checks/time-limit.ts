@@ -34,7 +34,7 @@ function judgeOnCount(clause: Clause, check: TimeLimit, situation: Situation): J
   if (check.readings.length === 0) return judged(result, on, line.count, because, { count, missing, answeredOn });
 
   const readings = readingsOf(check, count, { result, on }, clause, situation).map((reading) => ({ ...reading, result: answered(check, situation, count.from, reading.on, reading.result) }));
-  if (readings.length === 0) return judged(result, on, line.count, because, { count, missing });
+  if (readings.length === 0) return judged(result, on, line.count, because, { count, missing, answeredOn });
   const leading = leadingReading(readings, situation);
   const explained = () => [...because(), ...readings.map(readingSentence), ...(leading === null ? [] : [`In this circuit ${leading.citation} leads.`])];
   if (leading !== null) return judged(leading.result, leading.on, leading.policy, explained, { count, readings, missing: missingOf(leading, situation) });
