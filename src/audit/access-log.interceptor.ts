@@ -36,11 +36,11 @@ export class AccessLogInterceptor implements NestInterceptor {
 
   private shownBy(context: ExecutionContext, params: Params): ((answer: unknown) => Shown) | null {
     const targets = [context.getHandler(), context.getClass()];
+    const declared = this.reflector.get<((answer: unknown, params: Params) => Shown) | undefined>(READS, context.getHandler());
+    if (declared) return (answer) => declared(answer, params);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     const isGet = Reflect.getMetadata(METHOD_METADATA, context.getHandler()) === RequestMethod.GET;
-    if (permission === undefined || !showsPeople(isGet, permission)) return null;
-    const declared = this.reflector.get<((answer: unknown, params: Params) => Shown) | undefined>(READS, context.getHandler());
-    return declared ? (answer) => declared(answer, params) : () => ({ person: params[PERSON_PARAMETER] });
+    return permission !== undefined && showsPeople(isGet, permission) ? () => ({ person: params[PERSON_PARAMETER] }) : null;
   }
 }
 

@@ -23,7 +23,7 @@ const SHOWING_NOBODY: ReadonlySet<Permission> = new Set([
   Permission.ReadOffice, Permission.ManageOffice,
 ]);
 
-/** Whether what a route answers is to be logged: it reads, and what its permission opens is about people. */
+/** Whether a route must say whom it shows: it reads, and what its permission opens is about people. What any route says of itself is logged. */
 export const showsPeople = (isGet: boolean, permission: Permission): boolean =>
   (isGet || permission.endsWith(':read')) && !SHOWING_NOBODY.has(permission);
 

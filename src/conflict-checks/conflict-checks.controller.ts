@@ -48,6 +48,7 @@ export class ConflictChecksController {
 
   @Post(':id/decision')
   @Requires(Permission.DecideConflictChecks)
+  @ReadsPeople(shown)
   @Doc({ summary: 'Decide whether there is a conflict, or waive it with a reason', answer: CheckedConflictDto })
   decide(@Param('id', IdParam) id: string, @IfMatch() seen: number, @Body() body: ConflictDecisionDto, @CurrentActor() actor: Actor) {
     return this.checks.decide(actor, id, seen, body);

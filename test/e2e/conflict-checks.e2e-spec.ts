@@ -91,6 +91,8 @@ describe('a conflict check', () => {
     const reason = 'both brothers agreed in writing';
     const decided = await decide(id, 1, { decision: 'waived', reason });
     expect([decided.statusCode, decided.headers.etag, decided.json<Recorded>()]).toMatchObject([200, '"2"', { decision: 'waived', reason, decidedBy: attorney.id }]);
+    const [look] = await app.database.query<{ mentions: string[] }>(`select mentions from audit_entry where request_id = $1 and action = 'detainees.listed'`, [decided.headers['x-request-id']]);
+    expect(look.mentions).toEqual([younger, elder]); // whoever decides is shown the match
     expect((await decide(id, 1, { decision: 'conflict' })).statusCode).toBe(412);
     const undecided = async (flag: boolean) =>
       (await app.get(`/v1/conflict-checks?detainee=${younger}&undecided=${flag}`, { as: paralegal })).json<Recorded>().items.map((check: Recorded) => check.id);

@@ -311,7 +311,10 @@ describe('orders that the office enters', () => {
 
     // One that names persons concerns them alone.
     const release = { ...releaseOrder('previewed-release'), persons: [{ detaineeId: people[0], from: ENTERED_ON }] };
-    expect(await of('/v1/court-orders/preview', release)).toMatchObject({ concerned: 1, affected: 1, people: [{ detaineeId: people[0] }] });
+    const previewed = await app.post('/v1/court-orders/preview', { as: attorney, body: release });
+    expect(previewed.json()).toMatchObject({ concerned: 1, affected: 1, people: [{ detaineeId: people[0] }] });
+    const looks = await app.database.query(`select action, mentions from audit_entry where request_id = $1`, [previewed.headers['x-request-id']]);
+    expect(looks).toEqual([{ action: 'detainees.listed', mentions: [people[0]] }]);
     expect((await app.post('/v1/court-orders/preview', { as: paralegal, body: order })).statusCode).toBe(403);
   });
 
