@@ -101,7 +101,7 @@ export class Database {
     const tx = this.ambient();
     if (tx) return tx.query<Row>(sql, params, name);
     const snapshot = this.reading.getStore();
-    if (snapshot?.open) return snapshot.query<Row>(sql, params);
+    if (snapshot?.open) return snapshot.query<Row>(sql, params, name);
     const statement = { text: sql, values: [...params], name };
     const userId = this.acting.getStore();
     if (userId === undefined) return (await this.pool.query(statement)).rows as Row[];

@@ -22,11 +22,11 @@ export class Snapshot {
     return !this.over;
   }
 
-  async query<Row>(sql: string, params: readonly unknown[]): Promise<Row[]> {
+  async query<Row>(sql: string, params: readonly unknown[], name?: string): Promise<Row[]> {
     const sent = this.last.then(() => {
       // Sent after the end, a statement would run on its own, for nobody.
       if (this.over) throw new Error('a statement was sent to a snapshot that is over');
-      return this.client.query(sql, [...params]);
+      return this.client.query({ text: sql, values: [...params], name });
     });
     this.last = sent.catch(() => undefined);
     return (await sent).rows as Row[];
