@@ -18,6 +18,7 @@ import { SystemClock } from '../src/common/clock.js';
 import { environment, readConfig } from '../src/common/config.js';
 import { apiOptions, fastifyAdapter } from '../src/common/http.js';
 import { Log } from '../src/common/logging.js';
+import { AccessCheck } from '../src/counsel-contacts/access-check.js';
 import { ContactClausesModule } from '../src/detention-review/contact-clauses.module.js';
 import { ClauseCheck } from '../src/ice-contacts/clause-check.js';
 import { parseDay } from '../src/law/calendar/day.js';
@@ -38,7 +39,13 @@ const CLASS = 'hamama-primary';
 
 /** Reads no file and judges nothing. */
 @Global()
-@Module({ providers: [{ provide: ClauseCheck, useValue: { touchedBy: () => Promise.resolve(new Map()) } }], exports: [ClauseCheck] })
+@Module({
+  providers: [
+    { provide: ClauseCheck, useValue: { touchedBy: () => Promise.resolve(new Map()) } },
+    { provide: AccessCheck, useValue: { touchedBy: () => Promise.resolve({ findings: [], clauses: [] }) } },
+  ],
+  exports: [ClauseCheck, AccessCheck],
+})
 class NoClausesModule {}
 
 const parts = Reflect.getMetadata('imports', AppModule) as Type[];
