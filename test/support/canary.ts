@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createConnection, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { connect as createTlsConnection } from 'node:tls';
 import { Redis } from 'ioredis';
 
 /** A word that nobody else writes, sent wherever a person may write something. */
@@ -27,16 +31,20 @@ export class RedisWatch {
   readonly found: string[] = [];
   commands = 0;
 
-  private constructor(private readonly client: Redis, private readonly listener: Redis) {}
+  private constructor(private readonly client: Redis, private readonly listener: Socket) {}
 
+  /** A connection of its own: the client takes a command of somebody else for the answer when both come in one piece. */
   static async on(url: string): Promise<RedisWatch> {
-    const client = new Redis(url);
-    const listener = await client.monitor();
-    const watch = new RedisWatch(client, listener);
-    listener.on('monitor', (_time: string, args: readonly string[]) => {
-      watch.commands += 1;
-      watch.look(args.join(' '));
-    });
+    const { protocol, hostname, port, username, password } = new URL(url);
+    const where = { host: hostname, port: Number(port) };
+    const listener = protocol === 'rediss:' ? createTlsConnection(where) : createConnection(where);
+    const watch = new RedisWatch(new Redis(url), listener);
+    const lines = createInterface(listener);
+    lines.on('line', (line) => watch.heard(line));
+    const listening = once(lines, 'line');
+    const credentials = [username, password].map(decodeURIComponent).filter((part) => part !== '');
+    listener.write(credentials.length === 0 ? 'PING\r\nMONITOR\r\n' : `AUTH ${credentials.join(' ')}\r\nMONITOR\r\n`);
+    await listening;
     return watch;
   }
 
@@ -48,8 +56,16 @@ export class RedisWatch {
   }
 
   async close(): Promise<void> {
-    this.listener.disconnect();
+    this.listener.destroy();
     await this.client.quit();
+  }
+
+  /** `+1795534965.336894 [196 127.0.0.1:57732] "eval" …` */
+  private heard(line: string): void {
+    if (line.startsWith('-')) throw new Error(`Redis lets nobody listen: ${line}`);
+    if (!line.includes(' [')) return;
+    this.commands += 1;
+    this.look(line);
   }
 
   private look(text: string): void {
