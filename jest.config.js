@@ -1,7 +1,7 @@
 /** Nest is ES modules only, so Jest runs in its ES module mode: `npm test` sets what Node needs for that. */
 const everywhere = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json', 'node'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -36,6 +36,6 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
   // A worker that has loaded many applications is replaced before it fills the machine.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
 };
