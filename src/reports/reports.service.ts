@@ -12,7 +12,6 @@ import { namesOf } from './people.queries.js';
 import { reportCsv } from './report-csv.js';
 import type { ReportDocument, ReportQuery } from './report-document.js';
 import { ReportMaker } from './report-maker.service.js';
-import { reportPdf } from './report-pdf.js';
 import { reportXlsx } from './report-xlsx.js';
 import type { ExhibitPageQuery, NewReportDto, ReportsQuery, ReportVerificationDto } from './reports.dto.js';
 import { cannotBeMadeAgain } from './reports.errors.js';
@@ -123,7 +122,11 @@ export class ReportsService {
       case 'json': return Buffer.from(json);
       case 'csv': return reportCsv(document, names, hash);
       case 'xlsx': return reportXlsx(document, names, hash);
-      case 'pdf': return reportPdf(document, names, hash);
+      case 'pdf': {
+        // Loaded by whoever asks for paper first: what draws it would cost every start a tenth of a second.
+        const { reportPdf } = await import('./report-pdf.js');
+        return reportPdf(document, names, hash);
+      }
     }
   }
 
