@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { failureOf } from './cli/failure.js';
-import { vigil } from './cli/vigil.js';
-import { say } from './common/terminal/output.js';
+import { run } from './cli/run.js';
 
 // `vigil list | head` closes the pipe early: whoever reads has enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,12 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const program = vigil();
-try {
-  await program.parseAsync(process.argv);
-} catch (error) {
-  const { code, sentence } = failureOf(error);
-  if (sentence !== null) say(`vigil: ${sentence}`);
-  if (program.opts<{ trace?: boolean }>().trace && error instanceof Error) say(error.stack ?? '');
-  process.exitCode = code;
-}
+process.exitCode = await run(process.argv.slice(2));

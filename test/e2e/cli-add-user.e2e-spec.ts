@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { TestApp } from '../support/app.js';
-import { TEST_INSTANT, testApp } from '../support/app.js';
+import { TEST_INSTANT, type TestApp, testApp } from '../support/app.js';
+import { runHere } from '../support/command-line.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 describe('vigil add-user', () => {
@@ -10,10 +10,11 @@ describe('vigil add-user', () => {
   beforeAll(async () => { app = await testApp(); });
   afterAll(() => app.close());
 
+  const settings = () => ({ DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu', ...TEST_KEYS });
+  const here = (args: string[]) => runHere(['add-user', ...args], settings());
+  /** In a process of its own, whose standard input is what it is given. */
   const vigil = async (args: string[], input = '') => {
-    const child = spawn(process.execPath, ['dist/src/cli.js', 'add-user', ...args], {
-      env: { PATH: process.env.PATH, DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu', ...TEST_KEYS },
-    });
+    const child = spawn(process.execPath, ['dist/src/cli.js', 'add-user', ...args], { env: { PATH: process.env.PATH, ...settings() } });
     child.stdin.end(input);
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { out, err, code: code as number };
@@ -28,7 +29,7 @@ describe('vigil add-user', () => {
   });
 
   it('makes a password that is good for 72 hours and not a millisecond longer, unless its user has chosen another', async () => {
-    const made = async (name: string) => JSON.parse((await vigil([`${name}@office.example`, '--name', name, '--role', 'attorney', '--json'])).out) as { id: string; password: string };
+    const made = async (name: string) => JSON.parse((await here([`${name}@office.example`, '--name', name, '--role', 'attorney', '--json'])).out) as { id: string; password: string };
     const [kept, changed] = [await made('kept'), await made('changed')];
     const [{ until }] = await app.database.query<{ until: Date }>('select password_until as until from app_user where id = $1', [kept.id]);
     const signsIn = async (email: string, password: string) => (await app.post('/v1/auth/sign-in', { body: { email, password } })).statusCode;
@@ -53,11 +54,11 @@ describe('vigil add-user', () => {
   });
 
   it.each([
-    ['an address that is taken', ['FIRST@office.example', '--name', 'X', '--role', 'admin'], '', 'email belongs to another user', 1],
+    ['an address that is taken', ['FIRST@office.example', '--name', 'X', '--role', 'admin'], null, 'email belongs to another user', 1],
     ['a short password', ['third@office.example', '--name', 'X', '--role', 'admin', '--password-stdin'], 'short', 'password must be text of 12', 1],
-    ['an unknown role', ['third@office.example', '--name', 'X', '--role', 'operator'], '', 'admin, attorney, paralegal', 2],
+    ['an unknown role', ['third@office.example', '--name', 'X', '--role', 'operator'], null, 'admin, attorney, paralegal', 2],
   ])('refuses %s in one sentence', async (_what, args, input, sentence, exit) => {
-    const { err, code } = await vigil(args, input);
+    const { err, code } = input === null ? await here(args) : await vigil(args, input);
     expect([code, err]).toEqual([exit, expect.stringContaining(sentence)]);
     expect(await app.database.query(`select 1 from app_user where email like 'third%'`)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type TestApp, testApp } from '../support/app.js';
+import { runHere } from '../support/command-line.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
@@ -32,22 +33,24 @@ async function vigil(args: string[], env: Record<string, string> = settings()) {
   return { out, err, code: code as number };
 }
 
+const here = (args: string[], env: Record<string, string> = settings()) => runHere(args, env);
+
 it('seals, exports and checks; offline with nothing but the file and the public key', async () => {
   const publicKey = await vigil(['audit-key']);
   expect(publicKey).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^[0-9a-f]{64}\n$/) as string });
   await writeFile(at('audit.pub'), publicKey.out);
 
-  expect(await vigil(['export-audit', '--checkpoint-only', at('early.json')])).toMatchObject({ code: 0, err: '' });
+  expect(await here(['export-audit', '--checkpoint-only', at('early.json')])).toMatchObject({ code: 0, err: '' });
   const wrote = await vigil(['export-audit', at('log.jsonl')]);
   expect(wrote).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Wrote \d+ entries\.\n$/) as string });
-  expect(await vigil(['verify-audit'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('each as it was sealed, in order and without a gap') as string });
+  expect(await here(['verify-audit'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('each as it was sealed, in order and without a gap') as string });
 
   const offline = ['verify-audit', at('log.jsonl'), '--key', at('audit.pub'), '--checkpoint', at('early.json'), '--json'];
   const checked = await vigil(offline, {});
   expect(checked).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(checked.out)).toMatchObject({ holds: true, trouble: null });
   expect((await vigil(['verify-audit', at('log.jsonl'), '--key', publicKey.out.trim()], {})).code).toBe(0);
-  expect(await vigil(['export-audit', at('log.jsonl')])).toMatchObject({ code: 1, out: '' }); // it is there already
+  expect(await here(['export-audit', at('log.jsonl')])).toMatchObject({ code: 1, out: '' }); // it is there already
 
   const lines = (await readFile(at('log.jsonl'), 'utf8')).split('\n');
   await writeFile(at('log.jsonl'), [lines[0], lines[1].replace('form', 'Form'), ...lines.slice(2)].join('\n'));
@@ -58,11 +61,11 @@ it('seals, exports and checks; offline with nothing but the file and the public 
 
 it('checks no export without a key, nor with another one', async () => {
   await writeFile(at('empty.jsonl'), '');
-  expect(await vigil(['verify-audit', at('empty.jsonl')], {})).toMatchObject({ code: 1, err: expect.stringContaining('--key') as string });
-  expect((await vigil(['verify-audit', '--key', '0'.repeat(64)])).code).toBe(1);
+  expect(await here(['verify-audit', at('empty.jsonl')], {})).toMatchObject({ code: 1, err: expect.stringContaining('--key') as string });
+  expect((await here(['verify-audit', '--key', '0'.repeat(64)])).code).toBe(1);
 });
 
 it('says what is missing where there is no key to sign with', async () => {
   const without = { ...settings(), VIGIL_AUDIT_KEY: '' };
-  expect(await vigil(['audit-key'], without)).toMatchObject({ code: 1, err: expect.stringContaining('VIGIL_AUDIT_KEY') as string });
+  expect(await here(['audit-key'], without)).toMatchObject({ code: 1, err: expect.stringContaining('VIGIL_AUDIT_KEY') as string });
 });

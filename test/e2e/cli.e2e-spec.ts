@@ -3,18 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Ran, runHere } from '../support/command-line.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { testRedis, type TestRedis } from '../support/redis.js';
 
 const CLI = resolve('dist/src/cli.js');
 const EXAMPLE = resolve('docs/examples/day-92.json');
-
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
 
 /** The command as an operator types it, in a folder without `.env` and with nothing in the environment but what is given. */
 function vigil(args: readonly string[], env: Record<string, string> = {}, cwd = tmpdir()): Promise<Ran> {
@@ -24,7 +19,7 @@ function vigil(args: readonly string[], env: Record<string, string> = {}, cwd = 
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
     child.once('error', fail);
-    child.once('close', (code) => done({ code, out, err }));
+    child.once('close', (code) => done({ code: code ?? -1, out, err }));
   });
 }
 
@@ -122,7 +117,7 @@ describe('on a new, empty database', () => {
 
   it('migrates, and the second time has nothing to do', async () => {
     expect(json<{ ran: string[] }>(await vigil(['migrate', '--json'], env)).ran.length).toBeGreaterThan(0);
-    expect((await vigil(['migrate'], env)).out).toBe('The database is up to date.\n');
+    expect((await runHere(['migrate'], env)).out).toBe('The database is up to date.\n');
   });
 
   it('seeds, also twice at once', async () => {
@@ -131,7 +126,7 @@ describe('on a new, empty database', () => {
     const [{ people }] = await database.query<{ people: number }>('select count(*)::int as people from detainee');
     const added = both.map((ran) => json<{ demo: { people: number; sampleRows: number } }>(ran).demo);
     expect(people).toBe(added[0].people + added[1].people + 43);
-    expect((await vigil(['seed'], env)).out).toContain('Demo caseload: there already.');
+    expect((await runHere(['seed'], env)).out).toContain('Demo caseload: there already.');
   }, 120_000);
 
   it('welcomes with the address, five logins and ten people', async () => {
@@ -140,15 +135,15 @@ describe('on a new, empty database', () => {
     expect(ran.out).toContain('http://127.0.0.1:4711');
     expect(ran.out.match(/@demo\.vigil\.example +[a-z2-9]{4}(-[a-z2-9]{4}){3} /g)).toHaveLength(5);
     expect(ran.out).toContain('The 10 most urgent people');
-    expect(json<{ mostUrgent: object[] }>(await vigil(['welcome', '--json'], env)).mostUrgent).toHaveLength(10);
+    expect(json<{ mostUrgent: object[] }>(await runHere(['welcome', '--json'], env)).mostUrgent).toHaveLength(10);
   });
 
   it('lists what is due, as a table and as the API gives it', async () => {
-    const { items, nextCursor } = json<{ items: { result: string }[]; nextCursor: string }>(await vigil(['list', '--limit', '5', '--result', 'met', '--json'], env));
+    const { items, nextCursor } = json<{ items: { result: string }[]; nextCursor: string }>(await runHere(['list', '--limit', '5', '--result', 'met', '--json'], env));
     expect(items.map(({ result }) => result)).toEqual(['met', 'met', 'met', 'met', 'met']);
     const table = await vigil(['list', '--limit', '5', '--cursor', nextCursor], { ...env, COLUMNS: '80' });
     for (const line of table.out.split('\n').slice(0, 7)) expect([...line].length).toBeLessThanOrEqual(80);
-    expect((await vigil(['list', '--why', '--limit', '1', '--clause', 'six-months'], env)).out).toMatch(/zadvydas-v-davis six-months.*\n {2}· /);
+    expect((await runHere(['list', '--why', '--limit', '1', '--clause', 'six-months'], env)).out).toMatch(/zadvydas-v-davis six-months.*\n {2}· /);
   });
 
   it('says of the sample, which is there since the seeding, that nothing changed', async () => {
@@ -160,13 +155,13 @@ describe('on a new, empty database', () => {
   });
 
   it('refuses a cursor that it did not hand out', async () => {
-    expect(await vigil(['list', '--cursor', 'x'], env)).toMatchObject({ code: 1, out: '' });
+    expect(await runHere(['list', '--cursor', 'x'], env)).toMatchObject({ code: 1, out: '' });
   });
 
   it('reviews at once, and finds nothing more to do', async () => {
     await database.query('insert into review_mark (detainee_id) select id from detainee limit 3');
     expect(json(await vigil(['review', '--json'], env))).toMatchObject({ evaluated: 3, failed: 0 });
-    expect(json(await vigil(['review', '--json'], env))).toMatchObject({ evaluated: 0 });
+    expect(json(await runHere(['review', '--json'], env))).toMatchObject({ evaluated: 0 });
   });
 
   it('adds a few of the class', async () => {
@@ -175,9 +170,9 @@ describe('on a new, empty database', () => {
 
   it('gives the demo users other passwords when the secret is another', async () => {
     const other = { ...env, JWT_SECRET: aSecret() };
-    const logins = async (given: Record<string, string>) => json<{ logins: object[] }>(await vigil(['welcome', '--json'], given)).logins;
+    const logins = async (given: Record<string, string>) => json<{ logins: object[] }>(await runHere(['welcome', '--json'], given)).logins;
     expect(await logins(other)).toEqual([]);
-    expect(json(await vigil(['seed', '--json'], other))).toMatchObject({ demo: { users: 5, people: 0 } });
+    expect(json(await runHere(['seed', '--json'], other))).toMatchObject({ demo: { users: 5, people: 0 } });
     expect(await logins(other)).toHaveLength(5);
   });
 });

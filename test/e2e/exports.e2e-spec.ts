@@ -11,6 +11,7 @@ import { AppModule } from '../../src/app.module.js';
 import { declaredRoutes } from '../../src/common/declared-routes.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aStint, type Recorded, twoFacilities } from '../support/factories.js';
+import { runHere } from '../support/command-line.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 /** Words that must never be found in anything that leaves the office. */
@@ -148,10 +149,12 @@ describe('the whole file of a person', () => {
 
   it('comes from the command line as well, to a new file that nobody else reads', async () => {
     const out = path.join(folder, 'file.zip');
+    const settings = { NODE_ENV: 'test', JWT_SECRET: 'x7'.padEnd(40, 'abcdefgh0123'), DATABASE_URL: app.database.url, REDIS_URL: app.redis.url,
+      VIGIL_DOCUMENTS_FOLDER: path.join(folder, 'documents'), ...TEST_KEYS };
+    const here = (...args: string[]) => runHere(['export-person', ...args], settings);
     const run = async (...args: string[]): Promise<{ code: number; said: string }> => {
       const child = spawn(process.execPath, [fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url)), 'export-person', ...args], {
-        env: { PATH: process.env.PATH, NODE_ENV: 'test', JWT_SECRET: 'x7'.padEnd(40, 'abcdefgh0123'), DATABASE_URL: app.database.url, REDIS_URL: app.redis.url,
-          VIGIL_DOCUMENTS_FOLDER: path.join(folder, 'documents'), ...TEST_KEYS },
+        env: { PATH: process.env.PATH, ...settings },
         cwd: folder,
       });
       let said = '';
@@ -164,9 +167,9 @@ describe('the whole file of a person', () => {
     const bytes = readFileSync(out);
     expect((await unzipped(bytes)).get(`documents/${document.id}.pdf`)!.equals(PDF)).toBe(true);
     expectNothingConfidential(await everything(bytes));
-    expect((await run(person.id, '--out', out)).code).not.toBe(0);
+    expect((await here(person.id, '--out', out)).code).not.toBe(0);
     expect(readFileSync(out).equals(bytes)).toBe(true);
-    expect((await run('nobody', '--out', path.join(folder, 'other.zip'))).code).toBe(1);
+    expect((await here('nobody', '--out', path.join(folder, 'other.zip'))).code).toBe(1);
   });
 });
 

@@ -11,6 +11,7 @@ import { Database } from '../../src/common/database.js';
 import { FACT_TABLES } from '../../src/detention-review/facts.queries.js';
 import { canonicalJson } from '../../src/reports/canonical.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
+import { runHere } from '../support/command-line.js';
 import { aDetainee, aFact, aRemovalOrder, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { textOfPdf } from '../support/pdf-text.js';
@@ -75,9 +76,10 @@ async function file(id: string, format: string, as = admin): Promise<{ status: n
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
 }
 
+const settings = () => ({ NODE_ENV: 'test', JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu', DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, VIGIL_SMALLEST_CELL: '3', ...TEST_KEYS });
+const here = (...args: string[]) => runHere(args, settings());
 async function vigil(...args: string[]) {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test', JWT_SECRET: 'q7Zp2mV9xKc4Lr8TnW3yBd6HsJf1GaEu', DATABASE_URL: app.database.url, REDIS_URL: app.redis.url, VIGIL_SMALLEST_CELL: '3', ...TEST_KEYS };
-  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env });
+  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { PATH: process.env.PATH, ...settings() } });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { out, err, code: code as number };
 }
@@ -330,8 +332,8 @@ it('the command line makes one, writes it, and verifies it; one that was altered
   const { id, hash } = JSON.parse(ran.out) as { id: string; hash: string };
   expect(createHash('sha256').update(readFileSync(join(folder, 'april.json'))).digest('hex')).toBe(hash);
   expect((await app.get(`/v1/reports/${id}`, { as: auditor })).json()).toMatchObject({ hash, audience: 'outside' });
-  expect(await vigil('report', '--verify', id)).toMatchObject({ code: 0, out: 'Made again from what is on file, it is the same to the last byte.\n' });
+  expect(await here('report', '--verify', id)).toMatchObject({ code: 0, out: 'Made again from what is on file, it is the same to the last byte.\n' });
   await app.database.query(`update report set hash = repeat('0', 64) where id = $1`, [id]);
-  expect(await vigil('report', '--verify', id)).toMatchObject({ code: 1, err: expect.stringContaining('it is another than the one whose hash is stored') });
-  expect(await vigil('report', '--from', 'April')).toMatchObject({ code: 1 });
+  expect(await here('report', '--verify', id)).toMatchObject({ code: 1, err: expect.stringContaining('it is another than the one whose hash is stored') });
+  expect(await here('report', '--from', 'April')).toMatchObject({ code: 1 });
 }, 60_000);
