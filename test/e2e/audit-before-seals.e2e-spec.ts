@@ -21,27 +21,36 @@ const PERSON = '0a0a0a0a-0000-4000-8000-000000000001';
 /** The last migration before the one that seals the log. */
 const BEFORE_SEALS = MIGRATIONS.slice(0, MIGRATIONS.findIndex(({ name }) => name.startsWith('Log')));
 
+/** An office that wrote three entries while there were no seals; and the same brought to this version. */
+let former: TestDatabase;
+let migrated: TestDatabase;
 let testing: TestDatabase;
 let source: DataSource;
 let database: Database;
 let key: AuditKey;
 
-/** An office that wrote three entries while there were no seals, and then was brought to this version. */
-beforeEach(async () => {
-  testing = await testDatabase({ empty: true });
-  const options = dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 });
-  const former = await new DataSource({ ...options, migrations: BEFORE_SEALS }).initialize();
-  await former.runMigrations();
-  await former.destroy();
-  await testing.query('insert into detainee (id, created_by) values ($1, $2)', [PERSON, OPERATOR_ID]);
+beforeAll(async () => {
+  former = await testDatabase({ empty: true });
+  const schema = await new DataSource({ ...dataSourceOptions({ databaseUrl: former.url, databasePoolSize: 4 }), migrations: BEFORE_SEALS }).initialize();
+  await schema.runMigrations();
+  await schema.destroy();
+  await former.query('insert into detainee (id, created_by) values ($1, $2)', [PERSON, OPERATOR_ID]);
   for (const [day, name] of [['2026-03-02', 'Nahrin'], ['2026-03-03', 'Tavi'], ['2026-03-04', 'Ashur']]) {
-    await testing.query(`insert into audit_entry (at, actor_id, action, subject, detainee_id, after) values ($1, $2, 'detainee.created', 'detainee', $3, jsonb_build_object('name', $4::text))`,
+    await former.query(`insert into audit_entry (at, actor_id, action, subject, detainee_id, after) values ($1, $2, 'detainee.created', 'detainee', $3, jsonb_build_object('name', $4::text))`,
       [`${day}T09:00:00Z`, OPERATOR_ID, PERSON, name]);
   }
-  source = await new DataSource(options).initialize();
+  await former.close();
+  migrated = await testDatabase({ like: former });
+  await migrate({ databaseUrl: migrated.url });
+  await migrated.close();
+}, 60_000);
+
+async function open(like: TestDatabase): Promise<void> {
+  testing = await testDatabase({ like });
+  source = await new DataSource(dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 })).initialize();
   database = new Database(source);
   key = new AuditKey(aTestConfig({ databaseUrl: testing.url, redisUrl: 'redis://127.0.0.1:1' }));
-});
+}
 afterEach(async () => {
   await source.destroy();
   await testing.close();
@@ -54,6 +63,7 @@ const verify = () => new AuditVerification(database).verify(keys(), null);
 const tamper = (sql: string) => testing.query(`alter table audit_entry disable trigger user, drop constraint audit_entry_sealed; alter table audit_seal disable trigger user; ${sql}`);
 
 it('entries from before there were seals wait for the first sealer, come first and in their order, and are vouched for from then on', async () => {
+  await open(former);
   expect(await migrate({ databaseUrl: testing.url })).toContain('Log1795478400004');
   expect(await verify()).toMatchObject({ entries: 0, since: null, waiting: 3, trouble: null });
   await database.transaction((tx) => auditOf(database).record(tx, operator(null), { action: 'test.later', subject: 'test' }));
@@ -68,19 +78,20 @@ it.each([
   ['given another day', `update audit_entry set at = '2026-03-05' where after->>'name' = 'Tavi'`, { what: 'altered', seq: 2 }],
   ['removed', `delete from audit_entry where after->>'name' = 'Tavi'`, { what: 'removed', seq: 2 }],
 ])('one of them that is %s once it is sealed is named', async (_what, sql, found) => {
-  await migrate({ databaseUrl: testing.url });
+  await open(migrated);
   await seal();
   await tamper(sql);
   expect((await verify()).trouble).toMatchObject(found);
 });
 
 it('one that waits for its seal and is removed with nobody looking is missed from the queue', async () => {
-  await migrate({ databaseUrl: testing.url });
+  await open(migrated);
   await tamper(`delete from audit_entry where after->>'name' = 'Tavi'`);
   expect((await verify()).trouble).toMatchObject({ what: 'removed' });
 });
 
 it('what was changed before the first seal is not seen, and the answer says since when it would be', async () => {
+  await open(former);
   await testing.query(`alter table audit_entry disable trigger user; update audit_entry set after = '{"name":"Nobody"}' where after->>'name' = 'Tavi'; alter table audit_entry enable trigger user`);
   await migrate({ databaseUrl: testing.url });
   await seal();
@@ -88,7 +99,7 @@ it('what was changed before the first seal is not seen, and the answer says sinc
 });
 
 it('an export gives them as they stand, with the day on which they were written and that on which they were sealed', async () => {
-  await migrate({ databaseUrl: testing.url });
+  await open(migrated);
   const folder = await mkdtemp(join(tmpdir(), 'vigil-audit-'));
   const file = join(folder, 'log.jsonl');
   await new AuditExport(database, auditOf(database), new AuditSealer(database, key, CLOCK), key, CLOCK).toFile(operator(null), file);

@@ -12,6 +12,7 @@ import pg from 'pg';
  *   … await database.query('select 1 as one')        // rows
  *
  *   testDatabase({ empty: true })   // nothing migrated yet
+ *   testDatabase({ like: other })   // what another one holds, which was closed
  *   testRedis()                     // test/support/redis.ts: { url, prefix, flush, close }
  *   dist/                           // is built before the first e2e file: spawn dist/src/worker.js, dist/src/cli.js
  *
@@ -23,10 +24,10 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
+export async function testDatabase({ empty = false, like }: { empty?: boolean; like?: TestDatabase } = {}): Promise<TestDatabase> {
   const server = fromEnvironment('TEST_POSTGRES_URL');
   const name = `${fromEnvironment('TEST_DATABASES')}${randomBytes(5).toString('hex')}`;
-  const template = empty ? 'template1' : fromEnvironment('TEST_TEMPLATE');
+  const template = like ? new URL(like.url).pathname.slice(1) : empty ? 'template1' : fromEnvironment('TEST_TEMPLATE');
   await onServer(server, `create database "${name}" template "${template}" ${fromEnvironment('TEST_CLONED_HOW')}`);
 
   const url = new URL(server);
