@@ -69,10 +69,13 @@ it('answers whatever it is sent as its document says, breaks at nothing, and cha
     await app.database.query(`update office set visibility = 'office' where visibility <> 'office'`);
     for (const user of users) await explorer.renew(user);
     explorer.begin(operation, await startOf(operation, app, admin));
+    await wroteSomething();
     for (const plan of plans(document, operation, Math.ceil(REQUESTS * share(operation) / shares), SEED + at)) {
       const as = whoOf(plan.who);
+      const { acts } = explorer;
       const request = await requestOf(explorer, operation, plan, as);
-      await touched.since();
+      // What was done to find out what to send is not what the request did.
+      if (explorer.acts !== acts) await wroteSomething();
       await one(operation, request, as);
     }
   }
@@ -92,14 +95,25 @@ async function one(operation: Operation, request: Request, as: SignedIn | null):
   byStatus.set(reply.status, (byStatus.get(reply.status) ?? 0) + 1);
   explorer.learn(request.method, request.path, reply);
   for (const fault of answers.faults(operation, reply)) note(operation, request, reply, fault);
+  const written = await wroteSomething();
   if (reply.status < 400) {
     counted.taken += 1;
     taken.add(operation.route);
   } else {
     counted.refused += 1;
-    for (const { table, how } of (await touched.since()).filter((touch) => !isMeant(operation, touch))) note(operation, request, reply, `a refusal left a row (${how} of ${table})`);
+    for (const { table, how } of written.filter((touch) => !isMeant(operation, touch))) note(operation, request, reply, `a refusal left a row (${how} of ${table})`);
   }
-  if (as && (reply.status === 401 || operation.path.includes('/sessions') || operation.path.includes('sign-out'))) await explorer.renew(as);
+  if (as && (reply.status === 401 || operation.path.includes('/sessions') || operation.path.includes('sign-out'))) {
+    await explorer.renew(as);
+    await wroteSomething();
+  }
+}
+
+/** What was written since it was last asked; after it the versions that were read before are read again. */
+async function wroteSomething(): Promise<Touch[]> {
+  const touches = await touched.since();
+  if (touches.some(({ table }) => !WRITTEN_BY_REFUSALS.includes(table))) explorer.written();
+  return touches;
 }
 
 const isMeant = ({ path }: Operation, { table }: Touch): boolean =>

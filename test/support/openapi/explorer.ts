@@ -29,6 +29,10 @@ export class Explorer {
   readonly wire: Wire;
   /** whom the explorer itself acts for, whom no request may disable or shut out */
   private readonly spared = new Set<string>();
+  /** by address, what was sent as If-Match and is true until something is written */
+  private readonly tags = new Map<string, string | null>();
+  /** how often the explorer itself has asked or begun something */
+  acts = 0;
 
   constructor(readonly app: TestApp, readonly document: ApiDocument, private readonly admin: SignedIn, seed: number, private readonly drawing: Drawing = SPARING) {
     this.wire = new Wire(app.url);
@@ -69,6 +73,8 @@ export class Explorer {
 
   async send(request: Omit<Request, 'headers'> & { headers?: Record<string, string>; as?: SignedIn | null }): Promise<Reply> {
     const { as = this.admin, headers = {}, ...rest } = request;
+    this.acts += 1;
+    if (rest.method !== 'GET') this.written();
     const reply = await this.wire.send({ ...rest, headers: { ...(as && { authorization: `Bearer ${as.token}` }), ...headers } });
     this.learn(request.method, request.path, reply);
     return reply;
@@ -95,12 +101,23 @@ export class Explorer {
 
   /** What to send as If-Match. */
   async etag(operation: Operation, path: string): Promise<string | null> {
+    const key = `${operation.path} ${path}`;
+    const known = this.tags.get(key);
+    if (known !== undefined) return known;
     const found = await this.versioned(operation, path);
-    return found && `"${String(found.version)}"`;
+    const tag = found && `"${String(found.version)}"`;
+    this.tags.set(key, tag);
+    return tag;
+  }
+
+  /** Something was written, whoever did it: the versions that were read may be former ones. */
+  written(): void {
+    this.tags.clear();
   }
 
   /** A session that a request has ended is begun anew. */
   async renew(user: SignedIn): Promise<void> {
+    this.acts += 1;
     Object.assign(user, await this.app.session(user.id));
   }
 
