@@ -1,11 +1,6 @@
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
-import { setUpBeforeRequests } from './common/before-requests.js';
 import { environment, readConfig } from './common/config.js';
-import { apiOptions, fastifyAdapter } from './common/http.js';
 import { Log } from './common/logging.js';
-import { serveDocs } from './common/openapi.js';
 import { refuseToStart, stopOnSignal } from './common/process.js';
 import { refuseUnsafeProduction, tellPlainConnections } from './common/production.js';
 
@@ -14,6 +9,10 @@ async function main(): Promise<void> {
   refuseUnsafeProduction(config);
   const log = new Log(config.logLevel, 'api');
   tellPlainConnections(config, log);
+  // The program is loaded when its settings are known to be usable: whoever forgot one is told so at once.
+  const [{ NestFactory }, { AppModule }, { setUpBeforeRequests }, { apiOptions, fastifyAdapter }, { serveDocs }] = await Promise.all([
+    import('@nestjs/core'), import('./app.module.js'), import('./common/before-requests.js'), import('./common/http.js'), import('./common/openapi.js'),
+  ]);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(config), apiOptions(log));
   setUpBeforeRequests(app, config, log);
   serveDocs(app, { page: true });
