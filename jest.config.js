@@ -34,7 +34,7 @@ export default {
     },
   ],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  maxWorkers: 2,
+  maxWorkers: 3,
   // A worker that has loaded many applications is replaced before it fills the machine.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
