@@ -12,7 +12,7 @@ import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
-import { readCaseFiles } from './facts.queries.js';
+import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
 import { type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
@@ -157,7 +157,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     if (claimed.length === 0) return nothingReviewed();
     if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
     const marked = await takeMarks(tx);
-    const files = await readCaseFiles(tx.client, claimed);
+    const files = await readCaseFilesOneByOne(tx.client, claimed);
     const evaluations = new EvaluationBatch(await lastEvaluations(tx.client));
     const standing = await standingFindings(tx.client);
 

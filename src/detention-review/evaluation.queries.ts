@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import type { Facts, Stint } from '../law/facts.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { copyIn, copyLine, copyOut, type CopyValue } from './copy-text.js';
+import { copyIn, copyLine, copyOut, CopyText, type CopyValue } from './copy-text.js';
 import type { LastEvaluation } from './ledger.js';
 
 /** The last evaluation of each person: derived from the facts, and what the next sweep is asked from. */
@@ -24,7 +24,7 @@ export async function lastEvaluations(client: PoolClient): Promise<Map<string, L
  * batch of them would fill the memory.
  */
 export class EvaluationBatch {
-  private readonly first: string[] = [];
+  private readonly first = new CopyText();
   private readonly again: Record<string, CopyValue>[] = [];
   readonly detaineeIds: string[] = [];
 
@@ -39,12 +39,12 @@ export class EvaluationBatch {
     const values = valuesOf(detaineeId, facts, evaluation);
     this.detaineeIds.push(detaineeId);
     if (this.last.has(detaineeId)) this.again.push(Object.fromEntries(values.map((value, i) => [COLUMNS[i], value])));
-    else this.first.push(copyLine(values));
+    else this.first.add(copyLine(values));
   }
 
   /** First evaluations go in by COPY, later ones replace what is there. */
   async write(tx: Tx): Promise<void> {
-    if (this.first.length > 0) await copyIn(tx.client, 'evaluation', COLUMNS, this.first);
+    if (this.first.rows > 0) await copyIn(tx.client, 'evaluation', COLUMNS, this.first);
     if (this.again.length > 0) await tx.query(REPLACE, [JSON.stringify(this.again)]);
   }
 }

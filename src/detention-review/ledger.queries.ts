@@ -4,7 +4,7 @@ import type { FindingResult } from '../law/answer.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
+import { CopyText, type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
 import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
 
 /** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
@@ -33,12 +33,12 @@ const list = <T>(json: string): T[] => (json === '[]' ? NOTHING : (JSON.parse(js
 
 /** What is to be written, with every sentence built: what can fail about one person has failed before the first write. */
 export class LedgerBatch {
-  private readonly openedLines: string[] = [];
+  private readonly openedRows = new CopyText();
   private readonly successors: Successor[] = [];
   private readonly closings: { id: string; reason: string }[] = [];
 
   get opened(): number {
-    return this.openedLines.length;
+    return this.openedRows.rows;
   }
 
   get succeeded(): number {
@@ -55,13 +55,13 @@ export class LedgerBatch {
     const opened = writes.opened.map((one) => copyLine(values(one)));
     const successors = writes.succeeded.map((one) => (
       { previous: one.previous.id, reason: one.reason, keeps_review: one.keepsReview, finding: asObject(values(one)) }));
-    this.openedLines.push(...opened);
+    for (const line of opened) this.openedRows.add(line);
     this.successors.push(...successors);
     this.closings.push(...writes.closed.map(({ previous, reason }) => ({ id: previous.id, reason })));
   }
 
   async write(tx: Tx): Promise<void> {
-    if (this.opened > 0) await copyIn(tx.client, 'finding', COLUMNS, this.openedLines);
+    if (this.opened > 0) await copyIn(tx.client, 'finding', COLUMNS, this.openedRows);
     if (this.succeeded > 0) await tx.query(SUCCEED, [JSON.stringify(this.successors)]);
     if (this.closed > 0) await tx.query(CLOSE, [JSON.stringify(this.closings)]);
   }
