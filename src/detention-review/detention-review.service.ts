@@ -3,6 +3,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
+import { idsInOrder } from '../common/ids-in-order.js';
 import { notFound } from '../common/problem.js';
 import type { Answer } from '../law/answer.js';
 import { type Day, parseDay } from '../law/calendar/day.js';
@@ -161,7 +162,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const evaluations = new EvaluationBatch(await lastEvaluations(tx.client));
     const standing = await standingFindings(tx.client);
 
-    const ledger = new LedgerBatch();
+    const ledger = new LedgerBatch(idsInOrder(this.clock.now()));
     const failures: { detaineeId: string; error: unknown }[] = [];
     const asOf = parseDay(today);
     for (const file of files) {

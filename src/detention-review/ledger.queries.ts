@@ -37,6 +37,8 @@ export class LedgerBatch {
   private readonly successors: Successor[] = [];
   private readonly closings: { id: string; reason: string }[] = [];
 
+  constructor(private readonly nextId: () => string) {}
+
   get opened(): number {
     return this.openedRows.rows;
   }
@@ -51,7 +53,7 @@ export class LedgerBatch {
 
   /** All that is written about one person, or nothing. */
   add(detaineeId: string, { asOf, lawVersion }: Pick<Evaluation, 'asOf' | 'lawVersion'>, writes: LedgerWrites): void {
-    const values = (opened: Opened) => valuesOf(detaineeId, formatDay(asOf), lawVersion, opened);
+    const values = (opened: Opened) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, opened);
     const opened = writes.opened.map((one) => copyLine(values(one)));
     const successors = writes.succeeded.map((one) => (
       { previous: one.previous.id, reason: one.reason, keeps_review: one.keepsReview, finding: asObject(values(one)) }));
@@ -67,7 +69,7 @@ export class LedgerBatch {
   }
 }
 
-const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
+const COLUMNS = ['id', 'detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
   'count_days', 'count_running', 'because', 'missing', 'readings', 'as_of', 'law_version'] as const;
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['because', 'missing', 'readings']);
 const REVIEW_COLUMNS = ['acknowledged_by', 'acknowledged_at', 'snoozed_by', 'snoozed_until', 'snooze_reason'] as const;
@@ -79,9 +81,9 @@ interface Successor {
   finding: Record<string, unknown>;
 }
 
-function valuesOf(detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
+function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
   return [
-    detaineeId, finding.authority, finding.clause, eventKey, finding.result,
+    id, detaineeId, finding.authority, finding.clause, eventKey, finding.result,
     finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified, finding.weight,
     finding.count?.days ?? null, finding.count?.running ?? false, JSON.stringify(finding.because()),
     jsonList(finding.missing), jsonList(storedReadings(finding.readings)), asOf, lawVersion,
