@@ -10,8 +10,10 @@ import type { FactLine } from './fact-line.js';
  * in place. On the way out null is written as nothing, since most places of a row are null and no fact is an empty text.
  */
 const NEWLINE = 0x0a;
+const TAB = 0x09;
 const ZERO = 0x30;
 const MINUS = 0x2d;
+const TRUE = 't'.charCodeAt(0);
 
 /** One line, read field by field in order, when it is wanted: until then it is a place in the text that came. */
 export class CopyLine implements FactLine {
@@ -19,33 +21,41 @@ export class CopyLine implements FactLine {
   constructor(private readonly lines: string, private at: number, private readonly end: number) {}
 
   text(): string | null {
+    if (this.isNull()) return null;
     const start = this.at;
-    const end = this.fieldEnd();
-    if (end === start) return null;
+    const tab = this.lines.indexOf('\t', start);
+    const end = tab === -1 || tab > this.end ? this.end : tab;
+    this.at = end + 1;
     const text = this.lines.slice(start, end);
     return text.includes('\\') ? unescape(text) : text;
   }
 
   int(): number | null {
-    const start = this.at;
-    const end = this.fieldEnd();
-    if (end === start) return null;
-    const negative = this.lines.charCodeAt(start) === MINUS;
+    if (this.isNull()) return null;
+    const negative = this.lines.charCodeAt(this.at) === MINUS;
+    if (negative) this.at += 1;
     let value = 0;
-    for (let i = negative ? start + 1 : start; i < end; i++) value = value * 10 + this.lines.charCodeAt(i) - ZERO;
+    for (; !this.isFieldEnd(); this.at++) value = value * 10 + this.lines.charCodeAt(this.at) - ZERO;
+    this.at += 1;
     return negative ? -value : value;
   }
 
   flag(): boolean | null {
-    const start = this.at;
-    return this.fieldEnd() === start ? null : this.lines.startsWith('t', start);
+    if (this.isNull()) return null;
+    const flag = this.lines.charCodeAt(this.at) === TRUE;
+    this.at += 'f\t'.length;
+    return flag;
   }
 
-  private fieldEnd(): number {
-    const tab = this.lines.indexOf('\t', this.at);
-    const end = tab === -1 || tab > this.end ? this.end : tab;
-    this.at = end + 1;
-    return end;
+  /** Most places of a row are. */
+  private isNull(): boolean {
+    if (!this.isFieldEnd()) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private isFieldEnd(): boolean {
+    return this.at >= this.end || this.lines.charCodeAt(this.at) === TAB;
   }
 }
 

@@ -11,7 +11,7 @@ import { answerOf } from '../law/evaluate.js';
 import { type CaseFile, factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
-import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
+import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus } from './due.queries.js';
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
@@ -22,6 +22,7 @@ import { LedgerBatch, standingFindings } from './ledger.queries.js';
 const BATCH = 1_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
+const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** What a review did. */
@@ -155,19 +156,21 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const now: Now = { today, lawVersion: law.version };
     await choosePeople(tx.client, ids);
     const claimed = await claimDue(tx, now);
-    if (claimed.length === 0) return nothingReviewed();
-    if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
-    const marked = await takeMarks(tx);
-    const files = await readCaseFilesOneByOne(tx.client, claimed);
-    const evaluations = new EvaluationBatch(await lastEvaluations(tx.client));
-    const standing = await standingFindings(tx.client);
+    if (claimed.size === 0) return nothingReviewed();
+    if (claimed.size < ids.length) await choosePeople(tx.client, [...claimed.keys()]);
+    const files = await readCaseFilesOneByOne(tx.client, [...claimed.keys()]);
+    const last = await lastEvaluations(tx.client);
+    // Nothing stands about who was never evaluated.
+    const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
+
+    const evaluations = new EvaluationBatch(last);
 
     const ledger = new LedgerBatch(idsInOrder(this.clock.now()));
     const failures: { detaineeId: string; error: unknown }[] = [];
     const asOf = parseDay(today);
     for (const file of files) {
       try {
-        this.evaluateOne(law, file, asOf, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
+        this.evaluateOne(law, file, asOf, claimed.get(file.detaineeId)!.marked, standing.get(file.detaineeId) ?? [], ledger, evaluations);
       } catch (error) {
         failures.push({ detaineeId: file.detaineeId, error });
       }
@@ -175,7 +178,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
 
     await ledger.write(tx);
     await evaluations.write(tx);
-    await forgetFailures(tx, evaluations.detaineeIds);
+    await forgetFailures(tx);
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
 
     const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
@@ -202,8 +205,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     return this.database.transaction(async (tx) => {
       const now: Now = { today, lawVersion: (await this.evaluator.now(tx)).version };
       await choosePeople(tx.client, [detaineeId]);
-      if ((await claimDue(tx, now)).length === 0) return nothingReviewed();
-      await takeMarks(tx);
+      if ((await claimDue(tx, now)).size === 0) return nothingReviewed();
       await this.record(tx, now, detaineeId, error);
       return { ...nothingReviewed(), failed: 1 };
     });
