@@ -14,7 +14,8 @@ import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailu
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
-import { type LedgerRow, ledgerWrites } from './ledger.js';
+import { explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
+import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
@@ -164,12 +165,35 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const ledger = new LedgerBatch();
     const failures: { detaineeId: string; error: unknown }[] = [];
     const asOf = parseDay(today);
-    for (const file of files) {
+    const toExplain: { looked: Known; late: LateOpening[] }[] = [];
+    const write = ({ file: { detaineeId, facts }, evaluation, writes }: Looked): void => {
+      ledger.add(detaineeId, evaluation, writes);
+      evaluations.add(detaineeId, facts, evaluation);
+    };
+    const orSetApart = (detaineeId: string, work: () => void): void => {
       try {
-        this.evaluateOne(law, file, asOf, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
+        work();
       } catch (error) {
-        failures.push({ detaineeId: file.detaineeId, error });
+        failures.push({ detaineeId, error });
       }
+    };
+    for (const file of files) {
+      const { detaineeId } = file;
+      orSetApart(detaineeId, () => {
+        const factsChanged = marked.has(detaineeId);
+        const looked = this.look(law, file, asOf, factsChanged, standing.get(detaineeId) ?? [], evaluations.lastOf(detaineeId));
+        const late = factsChanged && isKnown(looked) && looked.before.lawVersion === law.version ? { looked, late: lateOpenings(law, looked) } : null;
+        if (late !== null && late.late.length > 0) toExplain.push(late);
+        else write(looked);
+      });
+    }
+    const former = await formerFiles(tx.client, toExplain.map(({ looked }) => looked));
+    for (const { looked, late } of toExplain) {
+      const { detaineeId } = looked.file;
+      orSetApart(detaineeId, () => {
+        explainOpenings(law, looked, late, former.get(detaineeId)!);
+        write(looked);
+      });
     }
 
     await ledger.write(tx);
@@ -186,15 +210,13 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     return reviewed;
   }
 
-  private evaluateOne(law: LawNow, { detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
-    standing: readonly LedgerRow[], ledger: LedgerBatch, evaluations: EvaluationBatch): void {
+  private look(law: LawNow, file: CaseFile, today: Day, factsChanged: boolean, standing: readonly LedgerRow[], before: LastEvaluation | null): Looked {
+    const { facts } = file;
     const evaluation = law.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    const before = evaluations.lastOf(detaineeId);
-    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
-    evaluations.add(detaineeId, facts, evaluation);
+    return { file, evaluation, before, writes: ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }) };
   }
 
   private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {
@@ -214,6 +236,8 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     await recordFailure(tx, now, detaineeId, reasonOf(error));
   }
 }
+
+const isKnown = (looked: Looked): looked is Known => looked.before !== null;
 
 const nothingReviewed = (): Reviewed => ({ evaluated: 0, opened: 0, succeeded: 0, closed: 0, failed: 0 });
 

@@ -21,11 +21,11 @@ const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Eva
 
 const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null) =>
   ({ evaluation, before, factsChanged, factIdAt });
-const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn });
+const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn, asOf: TODAY, evaluatedAt: new Date('2026-11-24T06:00:00Z') });
 const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
 let ids = 0;
-const rowOf = ({ finding, eventKey }: Opened, { asOf }: Evaluation): LedgerRow => ({
+const rowOf = ({ finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>, { asOf }: Evaluation): LedgerRow => ({
   id: `row-${(ids += 1)}`, authority: finding.authority, clause: finding.clause, eventKey, result: finding.result, on: finding.on,
   policy: finding.policy, citation: finding.citation, grade: finding.grade, unverified: finding.unverified,
   countDays: finding.count?.days ?? null, countRunning: finding.count?.running ?? false, asOf,

@@ -33,6 +33,9 @@ export interface LedgerRow {
  */
 export interface LastEvaluation {
   lawVersion: string;
+  asOf: Day;
+  /** when it was under way: the file as it was known then is what it read */
+  evaluatedAt: Date;
   /** the next day on which a result changes if no fact does; null: on none */
   nextChangeOn: Day | null;
 }
@@ -40,8 +43,12 @@ export interface LastEvaluation {
 /** A reading as it is stored: days as text. */
 export interface StoredReading { policy: string; citation: string; days: number | null; on: string | null; result: FindingResult }
 
-export interface Opened { finding: Finding; eventKey: string }
-export interface Succeeded extends Opened {
+interface Written { finding: Finding; eventKey: string }
+export interface Opened extends Written {
+  /** why it came, where a fact that came late brought it (late-openings.ts) */
+  reason: string | null;
+}
+export interface Succeeded extends Written {
   previous: LedgerRow;
   reason: string;
   /** an acknowledgement or a snooze was about this result: it stays with the successor */
@@ -72,7 +79,7 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
     const key = keyOf(finding.authority, finding.clause, eventKey);
     const row = standing.get(key);
     if (row === undefined) {
-      if (OPENS.has(finding.result)) writes.opened.push({ finding, eventKey });
+      if (OPENS.has(finding.result)) writes.opened.push({ finding, eventKey, reason: null });
       continue;
     }
     standing.delete(key);
@@ -97,7 +104,7 @@ interface Change { byDay: boolean; sentence: string }
 
 function changesBetween(row: LedgerRow, finding: Finding, review: Review): Change[] {
   const { evaluation: { asOf }, factsChanged } = review;
-  const former = { ...row, through: stoodThrough(row, review) };
+  const former = { ...row, through: review.before === null ? row.asOf : stoodThrough(review.before, asOf) };
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
   if (row.result !== finding.result) {
@@ -122,12 +129,9 @@ function changesBetween(row: LedgerRow, finding: Finding, review: Review): Chang
   return changes;
 }
 
-/** The last day of which a row is known to have said what it says; of today, as the file stood before. */
-function stoodThrough({ asOf }: LedgerRow, { evaluation, before }: Review): Day {
-  if (before === null) return asOf;
-  const { nextChangeOn } = before;
-  return nextChangeOn === null || nextChangeOn > evaluation.asOf ? evaluation.asOf : addDays(nextChangeOn, -1);
-}
+/** The last day of which the last evaluation is known to have said what it says; of today, as the file stood before. */
+export const stoodThrough = ({ nextChangeOn }: LastEvaluation, today: Day): Day =>
+  (nextChangeOn === null || nextChangeOn > today ? today : addDays(nextChangeOn, -1));
 
 const lawChanged = ({ evaluation, before }: Review): boolean => before !== null && before.lawVersion !== evaluation.lawVersion;
 
