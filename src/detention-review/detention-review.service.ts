@@ -14,7 +14,7 @@ import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailu
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
-import { explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
+import { askedOf, explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
 import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
@@ -216,7 +216,8 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    return { file, evaluation, before, writes: ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }) };
+    const review = { evaluation, before, factsChanged, factIdAt: (path: string) => factIdAt(facts, path), said: askedOf(law, facts) };
+    return { file, evaluation, before, writes: ledgerWrites(standing, review) };
   }
 
   private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {

@@ -7,17 +7,32 @@ interface Former { result: FindingResult; on: Day | null; asOf: Day; through: Da
 
 /**
  * What the former finding said of a day that lay behind it already, and a fact that came late has turned round, in words.
- * What was done late, a line that moved into the future and a release turn nothing round: the deadline was missed all the same.
+ * What was done late and a release turn nothing round: the deadline was missed all the same.
  */
-export function turnedRound(former: Former, finding: Finding, asOf: Day): string | null {
+export function turnedRound(former: Former, finding: Finding, asOf: Day, now: SaidOn): string | null {
   const { result, on, check } = finding;
-  if (on === null) return null;
   const { of, missed, kept } = WORDS[check];
-  const came = (now: string, then: string, said = former.asOf): string =>
-    `a fact came late, by which ${of} ${formatDay(on)} was ${now}, where the file as it stood on ${formatDay(said)} said that it was ${then}`;
-  if (result === 'met' && on <= former.through && isPast(former)) return came(missed, `not ${missed}`, latest(former.asOf, on, former.on!));
-  if (result === 'met' && on < former.asOf && isAhead(former)) return came(missed, 'still to come');
-  return former.result === 'met' && wasKept(finding, asOf) ? came(kept, missed) : null;
+  const isUndone = (): boolean => former.on !== null && ANSWERED.has(result) && neverWas(former, asOf, now);
+  const came = (is: string, then: string, said = former.asOf, line = on!): string =>
+    `a fact came late, by which ${of} ${formatDay(line)} was ${is}, where the file as it stood on ${formatDay(said)} said that it was ${then}`;
+  if (on !== null && result === 'met' && on <= former.through && isPast(former)) return came(missed, `not ${missed}`, latest(former.asOf, on, former.on!));
+  if (on !== null && result === 'met' && on < former.asOf && isAhead(former)) return came(missed, 'still to come');
+  if (former.result !== 'met') return null;
+  if (wasKept(finding, asOf)) return came(kept, missed);
+  return isUndone() ? came(`not ${missed}`, missed, former.asOf, former.on!) : null;
+}
+
+/** Of a finding that is closed, in words: what it said was met never was, by a fact that came late. */
+export function undone(former: Omit<Former, 'through'>, asOf: Day, now: SaidOn): string | null {
+  const { result, on, asOf: said } = former;
+  if (result !== 'met' || on === null || !neverWas(former, asOf, now)) return null;
+  return `a fact came late, by which what was met on ${formatDay(on)} in the file as it stood on ${formatDay(said)} never was`;
+}
+
+/** Whether the file as it is says of no day that it was met: not when its line had passed, nor when that was said. */
+function neverWas({ on, asOf: said }: Pick<Former, 'on' | 'asOf'>, asOf: Day, now: SaidOn): boolean {
+  const asked = [addDays(on!, 1), on!, said].filter((day) => day <= asOf);
+  return asked.every((day) => ANSWERED.has(now(day)?.result ?? 'not-met'));
 }
 
 /** What the law says, as of a day, of the same clause and event by one state of the file. */

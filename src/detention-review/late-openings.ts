@@ -7,7 +7,7 @@ import { choosePeople } from './chosen-people.queries.js';
 import type { LawNow } from './evaluator.js';
 import { readCaseFiles } from './facts.queries.js';
 import { cameLate, passedOn, type SaidOn } from './late-facts.js';
-import { type LastEvaluation, type LedgerWrites, type Opened, stoodThrough } from './ledger.js';
+import { type About, type LastEvaluation, type LedgerWrites, type Opened, stoodThrough } from './ledger.js';
 
 /** What is to be written about one person; `before` null: there was no evaluation before. */
 export interface Looked { file: CaseFile; evaluation: Evaluation; before: LastEvaluation | null; writes: LedgerWrites }
@@ -23,7 +23,7 @@ export function lateOpenings(law: LawNow, { file: { facts }, evaluation: { asOf 
   const ask = askedOf(law, facts);
   return writes.opened.flatMap((opened) => {
     if (opened.finding.result !== 'met') return [];
-    const passed = passedOn(opened.finding, silence, asOf, ask(opened));
+    const passed = passedOn(opened.finding, silence, asOf, ask(aboutOf(opened)));
     return passed === null ? [] : [{ opened, passed }];
   });
 }
@@ -32,7 +32,7 @@ export function lateOpenings(law: LawNow, { file: { facts }, evaluation: { asOf 
 export function explainOpenings(law: LawNow, { evaluation: { asOf }, before }: Known, late: readonly LateOpening[], former: Facts): void {
   const silence = { asOf: before.asOf, through: stoodThrough(before, asOf) };
   const ask = askedOf(law, former);
-  for (const { opened, passed } of late) opened.reason = cameLate(silence, opened.finding, passed, asOf, ask(opened));
+  for (const { opened, passed } of late) opened.reason = cameLate(silence, opened.finding, passed, asOf, ask(aboutOf(opened)));
 }
 
 /** The former files of these people, by id. Who was evaluated in one transaction is read in one statement. */
@@ -51,14 +51,16 @@ export async function formerFiles(client: PoolClient, people: readonly Pick<Know
   return former;
 }
 
+const aboutOf = ({ finding: { authority, clause }, eventKey }: Opened): About => ({ authority, clause, eventKey });
+
 /** One state of a file, asked once for each day. A place in a list differs between two states; the id of the fact does not. */
-function askedOf(law: LawNow, facts: Facts): (about: Opened) => SaidOn {
+export function askedOf(law: LawNow, facts: Facts): (about: About) => SaidOn {
   const byDay = new Map<Day, readonly Finding[]>();
   const on = (day: Day): readonly Finding[] => {
     const findings = byDay.get(day) ?? law.findingsOf(facts, day);
     byDay.set(day, findings);
     return findings;
   };
-  return ({ finding: { authority, clause }, eventKey }) => (day) => on(day).find((each) =>
+  return ({ authority, clause, eventKey }) => (day) => on(day).find((each) =>
     each.authority === authority && each.clause === clause && (each.event === null ? '' : factIdAt(facts, each.event)) === eventKey);
 }

@@ -19,8 +19,8 @@ const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
 
 const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Evaluation => ({ asOf, lawVersion, findings }) as unknown as Evaluation;
 
-const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null) =>
-  ({ evaluation, before, factsChanged, factIdAt });
+const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null, stillMet = true) =>
+  ({ evaluation, before, factsChanged, factIdAt, said: () => () => (stillMet ? aFinding({ result: 'met' }) : undefined) });
 const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn, asOf: TODAY, evaluatedAt: new Date('2026-11-24T06:00:00Z') });
 const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
@@ -184,6 +184,24 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   it('a limit that stood as crossed had been answered in time', () => {
     expect(reasonOf(deadline({ check: 'time-limit', result: 'met' }), deadline({ check: 'time-limit', result: 'not-met', answeredOn: DUE })))
       .toContain('the line of 2026-11-02 was answered in time, where the file as it stood on 2026-11-10 said that it was crossed');
+  });
+
+  it.each<[string, boolean, Finding, string | null]>([
+    ['by a trigger that was corrected', false, deadline({ result: 'not-met', on: addDays(TODAY, 1) }), 'the deadline of 2026-11-02 was not missed, where the file as it stood on 2026-11-10 said that it was missed'],
+    ['as there is no order after all', false, deadline({ result: 'not-met', on: null }), 'the deadline of 2026-11-02 was not missed, where the file as it stood on 2026-11-10 said that it was missed'],
+    ['by an extension that came after the day on which it was missed', true, deadline({ result: 'not-met', on: addDays(TODAY, 1) }), null],
+    ['as nobody can tell', false, deadline({ result: 'unknown', on: null }), null],
+  ])('a deadline that stood as missed was none on that day, %s', (_why, stillMet, now, said) => {
+    const before = anEvaluation(BEFORE, [deadline({ result: 'met' })]);
+    const [row] = standingAfter(before);
+    const { reason } = ledgerWrites([row], review(anEvaluation(TODAY, [now]), true, undefined, evaluatedBy('law-1', null), stillMet)).succeeded[0];
+    expect(/a fact came late, by which (.+)\.$/.exec(reason)?.[1].split('; ')[0] ?? null).toBe(said);
+  });
+
+  it.each([[false, 'law-1', true], [true, 'law-1', false], [false, 'law-2', false]])('what stood as missed is closed (still met as of its day: %s, by %s): says that it never was: %s', (stillMet, law, said) => {
+    const [row] = standingAfter(anEvaluation(BEFORE, [deadline({ result: 'met' })]));
+    const [{ reason }] = ledgerWrites([row], review(anEvaluation(TODAY, [], law), true, undefined, evaluatedBy('law-1', null), stillMet)).closed;
+    expect(reason.includes('; a fact came late, by which what was met on 2026-11-02 in the file as it stood on 2026-11-10 never was.')).toBe(said);
   });
 
   it.each<[string, Finding, Finding, { factsChanged?: boolean; lawVersion?: string }]>([

@@ -343,7 +343,8 @@ describe('a clause that loses its force', () => {
     await app.delete(`/v1/ice-contacts/${contact.id}`, { as: attorney, headers: { 'if-match': '"1"' }, body: { reason: 'another client' } });
     await app.sweep(TODAY);
     const closed = await findingOf(id, 'ham-c4', '&status=superseded');
-    expect(closed).toMatchObject({ status: 'superseded', superseded: { reason: expect.stringContaining('no longer stands in the file') }, review: { state: 'confirmed' } });
+    expect(closed).toMatchObject({ status: 'superseded', superseded: { reason: expect.stringContaining(
+      `no longer stands in the file; a fact came late, by which what was met on 2018-06-21 in the file as it stood on ${TODAY} never was.`) }, review: { state: 'confirmed' } });
     expect((await reviewed(closed, { state: 'under-review' })).review.state).toBe('under-review');
   });
 });
