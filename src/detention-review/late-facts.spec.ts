@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FINDING_RESULTS, type FindingResult } from '../law/answer.js';
 import { addDays, type Day, parseDay } from '../law/calendar/day.js';
 import type { Finding } from '../law/evaluation.js';
-import { cameLate, passedOn, type SaidOn } from './late-facts.js';
+import { cameLate, passedOn, type SaidOn, turnedRound, undone } from './late-facts.js';
 
 const TODAY = parseDay('2026-11-24');
 const DUE = parseDay('2026-11-02');
@@ -75,5 +75,30 @@ describe('why it came', () => {
       expect(on <= through && passed <= asOf && passed - on <= 1).toBe(true);
       expect(cameLate({ asOf: through, through }, aDeadline({ on }), passed, asOf, now)).toBeNull();
     }));
+  });
+});
+
+describe('what stood as missed, by a deadline of 2026-11-02', () => {
+  const former = { result: 'met' as const, on: DUE, asOf: LOOKED, through: TODAY };
+  const released: SaidOn = (day) => (day > DUE ? aDeadline({ result: 'not-met', on: null }) : aDeadline({ result: 'approaching' }));
+  const NOT_MISSED = 'a fact came late, by which the deadline of 2026-11-02 was not missed, where the file as it stood on 2026-11-10 said that it was missed';
+
+  it.each<[string, Partial<Finding>, SaidOn, boolean]>([
+    ['a trigger was corrected, so that it is still to come', { result: 'approaching', on: addDays(TODAY, 1) }, missed(addDays(TODAY, 1)), true],
+    ['there is no order after all', { result: 'not-met', on: null }, always({ result: 'not-met', on: null }), true],
+    ['it was extended after it was missed', { result: 'not-met', on: addDays(TODAY, 1) }, missed(DUE), false],
+    ['the person was released on the day after', { result: 'not-met', on: null }, released, false],
+    ['nobody can tell any more', { result: 'unknown', on: null }, nothing, false],
+  ])('%s: %j', (_why, finding, now, said) => {
+    expect(turnedRound(former, aDeadline(finding), TODAY, now)).toBe(said ? NOT_MISSED : null);
+  });
+
+  it.each<[string, SaidOn, boolean]>([
+    ['its event was withdrawn', nothing, true],
+    ['the clause applied on its day', missed(DUE), false],
+    ['the clause applied until its day, and nothing was done', (day) => (day <= DUE ? aDeadline({ result: 'approaching' }) : undefined), false],
+    ['whether it applied is not known', always({ result: 'unknown', on: null }), false],
+  ])('is closed: %s', (_why, now, said) => {
+    expect(undone(former, TODAY, now) !== null).toBe(said);
   });
 });

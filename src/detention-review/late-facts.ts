@@ -29,8 +29,13 @@ export function undone(former: Omit<Former, 'through'>, asOf: Day, now: SaidOn):
   return `a fact came late, by which what was met on ${formatDay(on)} in the file as it stood on ${formatDay(said)} never was`;
 }
 
-/** Whether the file as it is says of no day that it was met: not when its line had passed, nor when that was said. */
+/**
+ * Whether the file as it is says of no day that it was met: not when its line had passed, nor when that was said. A line that
+ * stood on its day and was not answered by then was missed, also where the person was released before anybody could say so.
+ */
 function neverWas({ on, asOf: said }: Pick<Former, 'on' | 'asOf'>, asOf: Day, now: SaidOn): boolean {
+  const onItsDay = now(on!);
+  if (onItsDay !== undefined && onItsDay.on === on && onItsDay.answeredOn === null) return false;
   const asked = [addDays(on!, 1), on!, said].filter((day) => day <= asOf);
   return asked.every((day) => ANSWERED.has(now(day)?.result ?? 'not-met'));
 }

@@ -186,18 +186,6 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
       .toContain('the line of 2026-11-02 was answered in time, where the file as it stood on 2026-11-10 said that it was crossed');
   });
 
-  it.each<[string, boolean, Finding, string | null]>([
-    ['by a trigger that was corrected', false, deadline({ result: 'not-met', on: addDays(TODAY, 1) }), 'the deadline of 2026-11-02 was not missed, where the file as it stood on 2026-11-10 said that it was missed'],
-    ['as there is no order after all', false, deadline({ result: 'not-met', on: null }), 'the deadline of 2026-11-02 was not missed, where the file as it stood on 2026-11-10 said that it was missed'],
-    ['by an extension that came after the day on which it was missed', true, deadline({ result: 'not-met', on: addDays(TODAY, 1) }), null],
-    ['as nobody can tell', false, deadline({ result: 'unknown', on: null }), null],
-  ])('a deadline that stood as missed was none on that day, %s', (_why, stillMet, now, said) => {
-    const before = anEvaluation(BEFORE, [deadline({ result: 'met' })]);
-    const [row] = standingAfter(before);
-    const { reason } = ledgerWrites([row], review(anEvaluation(TODAY, [now]), true, undefined, evaluatedBy('law-1', null), stillMet)).succeeded[0];
-    expect(/a fact came late, by which (.+)\.$/.exec(reason)?.[1].split('; ')[0] ?? null).toBe(said);
-  });
-
   it.each([[false, 'law-1', true], [true, 'law-1', false], [false, 'law-2', false]])('what stood as missed is closed (still met as of its day: %s, by %s): says that it never was: %s', (stillMet, law, said) => {
     const [row] = standingAfter(anEvaluation(BEFORE, [deadline({ result: 'met' })]));
     const [{ reason }] = ledgerWrites([row], review(anEvaluation(TODAY, [], law), true, undefined, evaluatedBy('law-1', null), stillMet)).closed;
