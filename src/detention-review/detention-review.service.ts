@@ -15,7 +15,8 @@ import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailu
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
-import { type LedgerRow, ledgerWrites } from './ledger.js';
+import { askedOf, explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
+import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
@@ -158,27 +159,49 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const claimed = await claimDue(tx, now);
     if (claimed.size === 0) return nothingReviewed();
     if (claimed.size < ids.length) await choosePeople(tx.client, [...claimed.keys()]);
+    await forgetFailures(tx);
     const files = await readCaseFilesOneByOne(tx.client, [...claimed.keys()]);
     const last = await lastEvaluations(tx.client);
     // Nothing stands about who was never evaluated.
     const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
 
     const evaluations = new EvaluationBatch(last);
-
     const ledger = new LedgerBatch(idsInOrder(this.clock.now()));
     const failures: { detaineeId: string; error: unknown }[] = [];
     const asOf = parseDay(today);
-    for (const file of files) {
+    const toExplain: { looked: Known; late: LateOpening[] }[] = [];
+    const write = ({ file: { detaineeId, facts }, evaluation, writes }: Looked): void => {
+      ledger.add(detaineeId, evaluation, writes);
+      evaluations.add(detaineeId, facts, evaluation);
+    };
+    const orSetApart = (detaineeId: string, work: () => void): void => {
       try {
-        this.evaluateOne(law, file, asOf, claimed.get(file.detaineeId)!.marked, standing.get(file.detaineeId) ?? [], ledger, evaluations);
+        work();
       } catch (error) {
-        failures.push({ detaineeId: file.detaineeId, error });
+        failures.push({ detaineeId, error });
       }
+    };
+    for (const file of files) {
+      const { detaineeId } = file;
+      orSetApart(detaineeId, () => {
+        const { marked: factsChanged } = claimed.get(detaineeId)!;
+        const looked = this.look(law, file, asOf, factsChanged, standing.get(detaineeId) ?? [], evaluations.lastOf(detaineeId));
+        const late = factsChanged && isKnown(looked) && looked.before.lawVersion === law.version ? { looked, late: lateOpenings(law, looked) } : null;
+        if (late !== null && late.late.length > 0) toExplain.push(late);
+        else write(looked);
+      });
+    }
+    const former = await formerFiles(tx.client, toExplain.map(({ looked }) => looked));
+    for (const { looked, late } of toExplain) {
+      const { detaineeId } = looked.file;
+      orSetApart(detaineeId, () => {
+        explainOpenings(law, looked, late, former.get(detaineeId)!);
+        write(looked);
+      });
     }
 
     await ledger.write(tx);
     await evaluations.write(tx);
-    await forgetFailures(tx);
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
 
     const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
@@ -190,15 +213,14 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     return reviewed;
   }
 
-  private evaluateOne(law: LawNow, { detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
-    standing: readonly LedgerRow[], ledger: LedgerBatch, evaluations: EvaluationBatch): void {
+  private look(law: LawNow, file: CaseFile, today: Day, factsChanged: boolean, standing: readonly LedgerRow[], before: LastEvaluation | null): Looked {
+    const { facts } = file;
     const evaluation = law.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    const before = evaluations.lastOf(detaineeId);
-    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
-    evaluations.add(detaineeId, facts, evaluation);
+    const review = { evaluation, before, factsChanged, factIdAt: (path: string) => factIdAt(facts, path), said: askedOf(law, facts) };
+    return { file, evaluation, before, writes: ledgerWrites(standing, review) };
   }
 
   private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {
@@ -217,6 +239,8 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     await recordFailure(tx, now, detaineeId, reasonOf(error));
   }
 }
+
+const isKnown = (looked: Looked): looked is Known => looked.before !== null;
 
 const nothingReviewed = (): Reviewed => ({ evaluated: 0, opened: 0, succeeded: 0, closed: 0, failed: 0 });
 

@@ -14,8 +14,11 @@ const COLUMNS = ['detainee_id', 'as_of', 'law_version', 'next_change_on', 'in_cu
 /** The last evaluation of each of the chosen who has been evaluated before. */
 export async function lastEvaluations(client: PoolClient): Promise<Map<string, LastEvaluation>> {
   const last = new Map<string, LastEvaluation>();
-  const select = `select detainee_id, law_version, next_change_on - date '1970-01-01' from evaluation where detainee_id = ${THE_CHOSEN}`;
-  await copyOut(client, select, (line) => last.set(line.text()!, { lawVersion: line.text()!, nextChangeOn: line.int() as Day | null }));
+  const select = `select detainee_id, law_version, next_change_on - date '1970-01-01', as_of - date '1970-01-01',
+      floor(extract(epoch from evaluated_at) * 1000)::bigint from evaluation where detainee_id = ${THE_CHOSEN}`;
+  await copyOut(client, select, (line) => last.set(line.text()!, {
+    lawVersion: line.text()!, nextChangeOn: line.int() as Day | null, asOf: line.int() as Day, evaluatedAt: new Date(line.int()!),
+  }));
   return last;
 }
 

@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 import { CopyText, type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
-import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
+import { type LedgerRow, type LedgerWrites, type Opened, storedReadings, type Succeeded } from './ledger.js';
 
 /** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
 export async function standingFindings(client: PoolClient): Promise<Map<string, LedgerRow[]>> {
@@ -53,8 +53,8 @@ export class LedgerBatch {
 
   /** All that is written about one person, or nothing. */
   add(detaineeId: string, { asOf, lawVersion }: Pick<Evaluation, 'asOf' | 'lawVersion'>, writes: LedgerWrites): void {
-    const values = (opened: Opened) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, opened);
-    const opened = writes.opened.map((one) => copyLine(values(one)));
+    const values = (opened: Opened | Succeeded) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, opened);
+    const opened = writes.opened.map((one) => copyLine([...values(one), one.reason]));
     const successors = writes.succeeded.map((one) => (
       { previous: one.previous.id, reason: one.reason, keeps_review: one.keepsReview, finding: asObject(values(one)) }));
     for (const line of opened) this.openedRows.add(line);
@@ -63,7 +63,7 @@ export class LedgerBatch {
   }
 
   async write(tx: Tx): Promise<void> {
-    if (this.opened > 0) await copyIn(tx.client, 'finding', COLUMNS, this.openedRows);
+    if (this.opened > 0) await copyIn(tx.client, 'finding', OPENED_COLUMNS, this.openedRows);
     if (this.succeeded > 0) await tx.query(SUCCEED, [JSON.stringify(this.successors)]);
     if (this.closed > 0) await tx.query(CLOSE, [JSON.stringify(this.closings)]);
   }
@@ -71,6 +71,8 @@ export class LedgerBatch {
 
 const COLUMNS = ['id', 'detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
   'count_days', 'count_running', 'because', 'missing', 'readings', 'as_of', 'law_version'] as const;
+/** A successor has its reason in the row that it takes the place of. */
+const OPENED_COLUMNS = [...COLUMNS, 'opened_reason'] as const;
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['because', 'missing', 'readings']);
 const REVIEW_COLUMNS = ['acknowledged_by', 'acknowledged_at', 'snoozed_by', 'snoozed_until', 'snooze_reason'] as const;
 
@@ -81,7 +83,7 @@ interface Successor {
   finding: Record<string, unknown>;
 }
 
-function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
+function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>): CopyValue[] {
   return [
     id, detaineeId, finding.authority, finding.clause, eventKey, finding.result,
     finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified, finding.weight,
