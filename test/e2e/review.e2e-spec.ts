@@ -218,9 +218,10 @@ describe('recording a fact while a sweep holds its person', () => {
     expect(await marks()).toBe(1);
   });
 
-  it('another worker passes the person by, and takes nobody\'s mark', async () => {
+  it('another worker passes the person by and takes nobody\'s mark, so that the person is due again when the first one dies', async () => {
     const [held, free] = await Promise.all([aPerson(daysBefore(200)), aPerson(daysBefore(200))]);
-    await database.transaction(async (tx) => {
+    const died = new Error('the first worker died');
+    await expect(database.transaction(async (tx) => {
       await choosePeople(tx.client, [held]);
       await claimDue(tx, NOW);
       const other = await new DataSource(dataSourceOptions({ databaseUrl: testing.url, databasePoolSize: 4 })).initialize();
@@ -232,7 +233,8 @@ describe('recording a fact while a sweep holds its person', () => {
       }
       expect(await standing(free)).toHaveLength(1);
       expect(await marks()).toBe(1);
-    });
+      throw died;
+    })).rejects.toBe(died);
     expect(await reviewer().sweep(TODAY)).toMatchObject({ evaluated: 1 });
   });
 });
