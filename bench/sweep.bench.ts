@@ -7,7 +7,7 @@
 import { fileURLToPath } from 'node:url';
 import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
-import { FixedClock } from '../src/common/clock.js';
+import { SystemClock } from '../src/common/clock.js';
 import { dataSourceOptions } from '../src/common/data-source.js';
 import { Database } from '../src/common/database.js';
 import { DetentionReviewService } from '../src/detention-review/detention-review.service.js';
@@ -77,7 +77,7 @@ async function measure(): Promise<void> {
   const connect = (databaseUrl: string) => new DataSource(dataSourceOptions({ databaseUrl, databasePoolSize: 6 })).initialize();
   const [owner, account] = [await connect(process.env.DATABASE_URL!), await connect(workerUrl(process.env.DATABASE_URL!))];
   const [database, worker] = [new Database(owner), new Database(account)];
-  const reviews = new DetentionReviewService(worker, auditOf(worker), new Evaluator(new OfficeLaw()), new FixedClock(`${TODAY}T12:00:00Z`));
+  const reviews = new DetentionReviewService(worker, auditOf(worker), new Evaluator(new OfficeLaw()), new SystemClock('UTC'));
 
   const byPerson = `select * from (${allFactsSql()}) as facts order by detainee_id`;
   const { took: unorderedBefore, rows: factRows } = await copyAlone(database, allFactsSql());

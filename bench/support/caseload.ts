@@ -1,6 +1,6 @@
 import { OPERATOR_ID } from '../../src/common/actor.js';
 import type { Database } from '../../src/common/database.js';
-import { copyIn, type CopyValue, copyLine } from '../../src/detention-review/copy-text.js';
+import { copyIn, copyLine, CopyText, type CopyValue } from '../../src/detention-review/copy-text.js';
 import { type Day, formatDay } from '../../src/law/calendar/day.js';
 
 /**
@@ -28,7 +28,7 @@ const TABLES = {
   known_list: ['detainee_id', 'source_kind', 'recorded_by', 'list'],
 } as const satisfies Record<string, readonly string[]>;
 type Table = keyof typeof TABLES;
-type Rows = Record<Table, string[]>;
+type Rows = Record<Table, CopyText>;
 
 /** People in one go: what is made is written before the next are made, so that the bench itself stays small. */
 const CHUNK = 20_000;
@@ -43,7 +43,7 @@ export async function fillCaseload(database: Database, people: number, today: Da
     [FACILITIES.map(([d]) => d), FACILITIES.map(([, n]) => n), FACILITIES.map(([, , c]) => c), FACILITIES.map(([, , c]) => `AREA ${c}`)],
   );
   for (let done = 0; done < people; done += CHUNK) {
-    const rows: Rows = { detainee: [], detainee_identity: [], detainee_name: [], detainee_identifier: [], custody_stint: [], removal_order: [], known_list: [] };
+    const rows = Object.fromEntries(Object.keys(TABLES).map((table) => [table, new CopyText()])) as Rows;
     for (let i = done; i < Math.min(done + CHUNK, people); i++) addPerson(rows, i, today, random, made);
     await database.transaction(async (tx) => {
       for (const table of Object.keys(TABLES) as Table[]) {
@@ -58,8 +58,8 @@ export async function fillCaseload(database: Database, people: number, today: Da
 
 function addPerson(rows: Rows, index: number, today: Day, random: (below: number) => number, made: Caseload): void {
   const id = uuid(random);
-  const add = (table: Table, ...values: CopyValue[]) => rows[table].push(copyLine([id, 'person', OPERATOR_ID, ...values]));
-  rows.detainee.push(copyLine([id, OPERATOR_ID]));
+  const add = (table: Table, ...values: CopyValue[]) => rows[table].add(copyLine([id, 'person', OPERATOR_ID, ...values]));
+  rows.detainee.add(copyLine([id, OPERATOR_ID]));
   add('detainee_identity', CITIZENSHIPS[random(CITIZENSHIPS.length)]);
   add('detainee_name', 'primary', 'Latn', `Person ${index}`, `{"person ${index}"}`);
   add('detainee_identifier', 'ice-anonymized-id', (200_000_000 + index).toString(16).padStart(40, '0'));

@@ -16,6 +16,7 @@ import { FindingReviews1795478400014 } from '../../migrations/0014-finding-revie
 import { Reports1795478400015 } from '../../migrations/0015-reports.js';
 import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
 import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
+import { OpenedReasons1795478400018 } from '../../migrations/0018-opened-reasons.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   Reports1795478400015,
   ContactDrafts1795478400016,
   LedgerReferences1795478400017,
+  OpenedReasons1795478400018,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

@@ -124,6 +124,12 @@ export class FindingDto {
   @DayField({ nullable: true, about: 'When something about this person changes next if no fact does.' }) nextChangeOn!: string | null;
   @Flag({ about: 'A fact changed or the day came, and the review of this person has not run yet, or failed.' }) reviewPending!: boolean;
   @InstantField() openedAt!: string;
+  @TextField({
+    max: 5000, nullable: true,
+    about: 'Why it came: the reason for which it took the place of another, or the fact that came late and by which something was missed that was never on the list; null: it came in its time, or with the first review.',
+  })
+  cause!: string | null;
+
   @TextField({ max: 200 }) lawVersion!: string;
   @ApiProperty({ type: PersonInListDto }) person!: PersonInListDto;
   @ApiProperty({ type: FacilityInListDto, nullable: true, description: 'Where the person is held, if in custody and known.' })

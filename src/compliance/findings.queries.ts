@@ -49,7 +49,7 @@ const COLUMNS = `
     or split_part(e.law_version, '+', 2) <> (select case when l.revision = 0 then '' else l.revision::text end from office_law l)
     or exists (select from review_mark m where m.detainee_id = f.detainee_id)
     or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
-  f.opened_at as "openedAt", f.law_version as "lawVersion",
+  f.opened_at as "openedAt", coalesce(f.opened_reason, (select p.superseded_reason from finding p where p.id = f.supersedes_id)) as cause, f.law_version as "lawVersion",
   json_build_object('id', d.id, 'isDemo', d.is_demo,
     'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
       order by n.kind = 'primary' desc, n.script = 'Latn' desc, n.version_id limit 1),

@@ -55,7 +55,8 @@ export class CaseFileDraft {
 
   constructor(readonly detaineeId: string) {}
 
-  add(kind: string, line: FactLine): void {
+  add(line: FactLine): void {
+    const kind = line.text()!;
     const id = line.text() ?? '';
     const instant = line.int();
     const offsetMinutes = line.int();

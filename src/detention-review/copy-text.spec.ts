@@ -5,11 +5,7 @@ import { CopyLine, copyLine } from './copy-text.js';
 const asSent = (line: string) => line.replaceAll('\\N', '');
 
 describe('a line of COPY', () => {
-  const line = (text: string) => {
-    const read = new CopyLine();
-    read.point(text, 0, text.indexOf('\n'));
-    return read;
-  };
+  const line = (text: string) => new CopyLine(text, 0, text.indexOf('\n'));
 
   it('a null, a whole number on both sides of 1970, a flag and a text with every escape', () => {
     const read = line('\t-5\t0\t20781\tt\tf\t\ta\\tb\\nc\\\\d\n');

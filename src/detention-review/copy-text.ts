@@ -10,50 +10,52 @@ import type { FactLine } from './fact-line.js';
  * in place. On the way out null is written as nothing, since most places of a row are null and no fact is an empty text.
  */
 const NEWLINE = 0x0a;
+const TAB = 0x09;
 const ZERO = 0x30;
 const MINUS = 0x2d;
+const TRUE = 't'.charCodeAt(0);
 
-/** One line, read field by field in order. Fields that are not asked for are skipped with the line. */
+/** One line, read field by field in order, when it is wanted: until then it is a place in the text that came. */
 export class CopyLine implements FactLine {
-  private lines = '';
-  private at = 0;
-  private end = 0;
-
-  /** The line from `at` to the line feed at `end`. */
-  point(lines: string, at: number, end: number): void {
-    this.lines = lines;
-    this.at = at;
-    this.end = end;
-  }
+  /** the line from `at` to the line feed at `end` */
+  constructor(private readonly lines: string, private at: number, private readonly end: number) {}
 
   text(): string | null {
+    if (this.isNull()) return null;
     const start = this.at;
-    const end = this.fieldEnd();
-    if (end === start) return null;
+    const tab = this.lines.indexOf('\t', start);
+    const end = tab === -1 || tab > this.end ? this.end : tab;
+    this.at = end + 1;
     const text = this.lines.slice(start, end);
     return text.includes('\\') ? unescape(text) : text;
   }
 
   int(): number | null {
-    const start = this.at;
-    const end = this.fieldEnd();
-    if (end === start) return null;
-    const negative = this.lines.charCodeAt(start) === MINUS;
+    if (this.isNull()) return null;
+    const negative = this.lines.charCodeAt(this.at) === MINUS;
+    if (negative) this.at += 1;
     let value = 0;
-    for (let i = negative ? start + 1 : start; i < end; i++) value = value * 10 + this.lines.charCodeAt(i) - ZERO;
+    for (; !this.isFieldEnd(); this.at++) value = value * 10 + this.lines.charCodeAt(this.at) - ZERO;
+    this.at += 1;
     return negative ? -value : value;
   }
 
   flag(): boolean | null {
-    const start = this.at;
-    return this.fieldEnd() === start ? null : this.lines.startsWith('t', start);
+    if (this.isNull()) return null;
+    const flag = this.lines.charCodeAt(this.at) === TRUE;
+    this.at += 'f\t'.length;
+    return flag;
   }
 
-  private fieldEnd(): number {
-    const tab = this.lines.indexOf('\t', this.at);
-    const end = tab === -1 || tab > this.end ? this.end : tab;
-    this.at = end + 1;
-    return end;
+  /** Most places of a row are. */
+  private isNull(): boolean {
+    if (!this.isFieldEnd()) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private isFieldEnd(): boolean {
+    return this.at >= this.end || this.lines.charCodeAt(this.at) === TAB;
   }
 }
 
@@ -62,7 +64,6 @@ const unescape = (text: string): string => text.replace(/\\(.)/gs, (_, character
 
 /** `COPY (select) TO STDOUT`, a line at a time. */
 export async function copyOut(client: PoolClient, select: string, onLine: (line: CopyLine) => void): Promise<void> {
-  const line = new CopyLine();
   const stream = client.query(copyTo(`copy (${select}) to stdout (null '')`));
   let rest: Buffer | null = null;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -72,32 +73,42 @@ export async function copyOut(client: PoolClient, select: string, onLine: (line:
     const lines = bytes.toString('utf8', 0, whole);
     let start = 0;
     for (let end = lines.indexOf('\n'); end !== -1; end = lines.indexOf('\n', start)) {
-      line.point(lines, start, end);
-      onLine(line);
+      onLine(new CopyLine(lines, start, end));
       start = end + 1;
     }
     rest = whole < bytes.length ? bytes.subarray(whole) : null;
   }
 }
 
-/** Large enough that a write costs little, small enough that a batch is not held twice. */
-const CHUNK_CHARACTERS = 128 * 1024;
+/** Large enough that a write costs little, small enough that the lines of one are soon let go. */
+const BLOCK_CHARACTERS = 32 * 1024;
 
-/** Many rows into a table; each line is what `copyLine` makes of the values of one row, in the order of `columns`. */
-export function copyIn(client: PoolClient, table: string, columns: readonly string[], lines: Iterable<string>): Promise<void> {
-  return copyInto(client, table, columns, (into) => pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${into} from stdin`))));
+/** Rows on their way out, each line what `copyLine` makes of its values. They wait as bytes, outside of the heap. */
+export class CopyText {
+  private readonly full: Buffer[] = [];
+  private text = '';
+  rows = 0;
+
+  add(line: string): void {
+    this.rows += 1;
+    this.text += line;
+    if (this.text.length >= BLOCK_CHARACTERS) this.endBlock();
+  }
+
+  blocks(): readonly Buffer[] {
+    if (this.text !== '') this.endBlock();
+    return this.full;
+  }
+
+  private endBlock(): void {
+    this.full.push(Buffer.from(this.text));
+    this.text = '';
+  }
 }
 
-function* chunks(lines: Iterable<string>): Generator<Buffer> {
-  let text = '';
-  for (const line of lines) {
-    text += line;
-    if (text.length >= CHUNK_CHARACTERS) {
-      yield Buffer.from(text);
-      text = '';
-    }
-  }
-  if (text !== '') yield Buffer.from(text);
+/** Many rows into a table, their values in the order of `columns`. */
+export function copyIn(client: PoolClient, table: string, columns: readonly string[], text: CopyText): Promise<void> {
+  return copyInto(client, table, columns, (into) => pipeline(Readable.from(text.blocks()), client.query(copyFrom(`copy ${into} from stdin`))));
 }
 
 export type CopyValue = string | number | boolean | null;

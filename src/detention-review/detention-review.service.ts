@@ -3,6 +3,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../common/database.js';
+import { idsInOrder } from '../common/ids-in-order.js';
 import { notFound } from '../common/problem.js';
 import type { Answer } from '../law/answer.js';
 import { type Day, parseDay } from '../law/calendar/day.js';
@@ -10,17 +11,19 @@ import { answerOf } from '../law/evaluate.js';
 import { type CaseFile, factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
-import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus, takeMarks } from './due.queries.js';
+import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus } from './due.queries.js';
 import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
-import { readCaseFiles } from './facts.queries.js';
+import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
 import { Evaluator, type LawNow } from './evaluator.js';
-import { type LedgerRow, ledgerWrites } from './ledger.js';
+import { askedOf, explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
+import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
 const BATCH = 1_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
+const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** What a review did. */
@@ -154,27 +157,51 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const now: Now = { today, lawVersion: law.version };
     await choosePeople(tx.client, ids);
     const claimed = await claimDue(tx, now);
-    if (claimed.length === 0) return nothingReviewed();
-    if (claimed.length < ids.length) await choosePeople(tx.client, claimed);
-    const marked = await takeMarks(tx);
-    const files = await readCaseFiles(tx.client, claimed);
-    const evaluations = new EvaluationBatch(await lastEvaluations(tx.client));
-    const standing = await standingFindings(tx.client);
+    if (claimed.size === 0) return nothingReviewed();
+    if (claimed.size < ids.length) await choosePeople(tx.client, [...claimed.keys()]);
+    await forgetFailures(tx);
+    const files = await readCaseFilesOneByOne(tx.client, [...claimed.keys()]);
+    const last = await lastEvaluations(tx.client);
+    // Nothing stands about who was never evaluated.
+    const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
 
-    const ledger = new LedgerBatch();
+    const evaluations = new EvaluationBatch(last);
+    const ledger = new LedgerBatch(idsInOrder(this.clock.now()));
     const failures: { detaineeId: string; error: unknown }[] = [];
     const asOf = parseDay(today);
-    for (const file of files) {
+    const toExplain: { looked: Known; late: LateOpening[] }[] = [];
+    const write = ({ file: { detaineeId, facts }, evaluation, writes }: Looked): void => {
+      ledger.add(detaineeId, evaluation, writes);
+      evaluations.add(detaineeId, facts, evaluation);
+    };
+    const orSetApart = (detaineeId: string, work: () => void): void => {
       try {
-        this.evaluateOne(law, file, asOf, marked.has(file.detaineeId), standing.get(file.detaineeId) ?? [], ledger, evaluations);
+        work();
       } catch (error) {
-        failures.push({ detaineeId: file.detaineeId, error });
+        failures.push({ detaineeId, error });
       }
+    };
+    for (const file of files) {
+      const { detaineeId } = file;
+      orSetApart(detaineeId, () => {
+        const { marked: factsChanged } = claimed.get(detaineeId)!;
+        const looked = this.look(law, file, asOf, factsChanged, standing.get(detaineeId) ?? [], evaluations.lastOf(detaineeId));
+        const late = factsChanged && isKnown(looked) && looked.before.lawVersion === law.version ? { looked, late: lateOpenings(law, looked) } : null;
+        if (late !== null && late.late.length > 0) toExplain.push(late);
+        else write(looked);
+      });
+    }
+    const former = await formerFiles(tx.client, toExplain.map(({ looked }) => looked));
+    for (const { looked, late } of toExplain) {
+      const { detaineeId } = looked.file;
+      orSetApart(detaineeId, () => {
+        explainOpenings(law, looked, late, former.get(detaineeId)!);
+        write(looked);
+      });
     }
 
     await ledger.write(tx);
     await evaluations.write(tx);
-    await forgetFailures(tx, evaluations.detaineeIds);
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
 
     const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
@@ -186,23 +213,21 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     return reviewed;
   }
 
-  private evaluateOne(law: LawNow, { detaineeId, facts }: CaseFile, today: Day, factsChanged: boolean,
-    standing: readonly LedgerRow[], ledger: LedgerBatch, evaluations: EvaluationBatch): void {
+  private look(law: LawNow, file: CaseFile, today: Day, factsChanged: boolean, standing: readonly LedgerRow[], before: LastEvaluation | null): Looked {
+    const { facts } = file;
     const evaluation = law.evaluate(facts, today);
     if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
       throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
     }
-    const before = evaluations.lastOf(detaineeId);
-    ledger.add(detaineeId, evaluation, ledgerWrites(standing, { evaluation, before, factsChanged, factIdAt: (path) => factIdAt(facts, path) }));
-    evaluations.add(detaineeId, facts, evaluation);
+    const review = { evaluation, before, factsChanged, factIdAt: (path: string) => factIdAt(facts, path), said: askedOf(law, facts) };
+    return { file, evaluation, before, writes: ledgerWrites(standing, review) };
   }
 
   private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {
     return this.database.transaction(async (tx) => {
       const now: Now = { today, lawVersion: (await this.evaluator.now(tx)).version };
       await choosePeople(tx.client, [detaineeId]);
-      if ((await claimDue(tx, now)).length === 0) return nothingReviewed();
-      await takeMarks(tx);
+      if ((await claimDue(tx, now)).size === 0) return nothingReviewed();
       await this.record(tx, now, detaineeId, error);
       return { ...nothingReviewed(), failed: 1 };
     });
@@ -214,6 +239,8 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     await recordFailure(tx, now, detaineeId, reasonOf(error));
   }
 }
+
+const isKnown = (looked: Looked): looked is Known => looked.before !== null;
 
 const nothingReviewed = (): Reviewed => ({ evaluated: 0, opened: 0, succeeded: 0, closed: 0, failed: 0 });
 

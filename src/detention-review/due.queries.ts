@@ -1,5 +1,5 @@
 import type { Tx } from '../common/database.js';
-import { THE_CHOSEN } from './chosen-people.queries.js';
+import { CHOSEN_BY_THEM, CHOSEN_ONCE, THE_CHOSEN } from './chosen-people.queries.js';
 
 /** What a sweep compares with: the office's day and the law as it stands. */
 export interface Now {
@@ -45,34 +45,27 @@ async function anyOtherLaw(tx: Pick<Tx, 'query'>, { lawVersion }: Now): Promise<
 }
 
 /**
- * Of the chosen, those who are still due and whom nobody else holds. NO KEY UPDATE lets others go on recording facts and
- * marks of the same people (they take KEY SHARE); SKIP LOCKED lets any number of workers share the work.
+ * Of the chosen, those who are still due and whom nobody else holds, in the order of their ids, each with whether they had a
+ * mark. NO KEY UPDATE lets others go on recording facts and marks of the same people (they take KEY SHARE); SKIP LOCKED lets
+ * any number of workers share the work. The marks are taken before the facts are read: a fact recorded later brings its own
+ * mark, which stays.
  */
-export async function claimDue(tx: Tx, now: Now): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select d.id from detainee d
-     where d.id = ${THE_CHOSEN}
-       and (exists (select from review_mark m where m.detainee_id = d.id)
-         or exists (select from evaluation e where e.detainee_id = d.id
-              and (${DAY_HAS_COME} or e.law_version <> $2) and not ${FAILED_ALREADY})
-         or exists (select from review_failure f where f.detainee_id = d.id and ${TRY_AGAIN}))
-     order by d.id
-     for no key update of d skip locked`,
+export async function claimDue(tx: Tx, now: Now): Promise<Map<string, { marked: boolean }>> {
+  const rows = await tx.query<{ id: string; marked: boolean }>(
+    `${CHOSEN_ONCE}, due as (
+       select m.detainee_id from review_mark m where m.detainee_id = ${CHOSEN_BY_THEM}
+       union select e.detainee_id from evaluation e
+         where e.detainee_id = ${CHOSEN_BY_THEM} and (${DAY_HAS_COME} or e.law_version <> $2) and not ${FAILED_ALREADY}
+       union select f.detainee_id from review_failure f where f.detainee_id = ${CHOSEN_BY_THEM} and ${TRY_AGAIN}
+     ), held as materialized (
+       select d.id from detainee d join due on due.detainee_id = d.id order by d.id for no key update of d skip locked
+     ), taken as (
+       delete from review_mark m using held where m.detainee_id = held.id returning m.detainee_id
+     )
+     select id, id in (select detainee_id from taken) as marked from held order by id`,
     [now.today, now.lawVersion],
   );
-  return rows.map(({ id }) => id);
-}
-
-/**
- * Takes the marks that are there, before the facts are read: a fact recorded later brings its own mark, which stays.
- * Answers whose of the chosen they were.
- */
-export async function takeMarks(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.query<{ id: string }>(
-    `with taken as (delete from review_mark where detainee_id = ${THE_CHOSEN} returning detainee_id)
-     select distinct detainee_id as id from taken`,
-  );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, marked }) => [id, { marked }]));
 }
 
 export async function recordFailure(tx: Tx, now: Now, detaineeId: string, reason: string): Promise<void> {
@@ -84,8 +77,9 @@ export async function recordFailure(tx: Tx, now: Now, detaineeId: string, reason
   );
 }
 
-export async function forgetFailures(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query('delete from review_failure where detainee_id = any($1::uuid[])', [ids]);
+/** Of the chosen: who is evaluated has none any more, and who is not gets another. */
+export async function forgetFailures(tx: Tx): Promise<void> {
+  await tx.query(`delete from review_failure where detainee_id = ${THE_CHOSEN}`);
 }
 
 export async function markEverybody(tx: Tx): Promise<number> {

@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import type { Facts, Stint } from '../law/facts.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { copyIn, copyLine, copyOut, type CopyValue } from './copy-text.js';
+import { copyIn, copyLine, copyOut, CopyText, type CopyValue } from './copy-text.js';
 import type { LastEvaluation } from './ledger.js';
 
 /** The last evaluation of each person: derived from the facts, and what the next sweep is asked from. */
@@ -14,8 +14,11 @@ const COLUMNS = ['detainee_id', 'as_of', 'law_version', 'next_change_on', 'in_cu
 /** The last evaluation of each of the chosen who has been evaluated before. */
 export async function lastEvaluations(client: PoolClient): Promise<Map<string, LastEvaluation>> {
   const last = new Map<string, LastEvaluation>();
-  const select = `select detainee_id, law_version, next_change_on - date '1970-01-01' from evaluation where detainee_id = ${THE_CHOSEN}`;
-  await copyOut(client, select, (line) => last.set(line.text()!, { lawVersion: line.text()!, nextChangeOn: line.int() as Day | null }));
+  const select = `select detainee_id, law_version, next_change_on - date '1970-01-01', as_of - date '1970-01-01',
+      floor(extract(epoch from evaluated_at) * 1000)::bigint from evaluation where detainee_id = ${THE_CHOSEN}`;
+  await copyOut(client, select, (line) => last.set(line.text()!, {
+    lawVersion: line.text()!, nextChangeOn: line.int() as Day | null, asOf: line.int() as Day, evaluatedAt: new Date(line.int()!),
+  }));
   return last;
 }
 
@@ -24,7 +27,7 @@ export async function lastEvaluations(client: PoolClient): Promise<Map<string, L
  * batch of them would fill the memory.
  */
 export class EvaluationBatch {
-  private readonly first: string[] = [];
+  private readonly first = new CopyText();
   private readonly again: Record<string, CopyValue>[] = [];
   readonly detaineeIds: string[] = [];
 
@@ -39,12 +42,12 @@ export class EvaluationBatch {
     const values = valuesOf(detaineeId, facts, evaluation);
     this.detaineeIds.push(detaineeId);
     if (this.last.has(detaineeId)) this.again.push(Object.fromEntries(values.map((value, i) => [COLUMNS[i], value])));
-    else this.first.push(copyLine(values));
+    else this.first.add(copyLine(values));
   }
 
   /** First evaluations go in by COPY, later ones replace what is there. */
   async write(tx: Tx): Promise<void> {
-    if (this.first.length > 0) await copyIn(tx.client, 'evaluation', COLUMNS, this.first);
+    if (this.first.rows > 0) await copyIn(tx.client, 'evaluation', COLUMNS, this.first);
     if (this.again.length > 0) await tx.query(REPLACE, [JSON.stringify(this.again)]);
   }
 }

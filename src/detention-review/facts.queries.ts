@@ -8,8 +8,8 @@ import { type FactLine, RowLine } from './fact-line.js';
 
 /**
  * The facts of some people in one statement, so that all of them are read from one moment: one person, or a batch of
- * a sweep, as the file stands or as it was known on an earlier instant. Every row has the same shape, a kind, whose
- * it is, and places for text (t), days (d) and flags (b); the reader of a kind (case-file.ts) takes its places in order.
+ * a sweep, as the file stands or as it was known on an earlier instant. Every row has the same shape, whose it is, a
+ * kind, and places for text (t), days (d) and flags (b); the reader of a kind (case-file.ts) takes its places in order.
  */
 interface FactRows {
   kind: string;
@@ -85,8 +85,8 @@ const placesSql = (condition: string, knownOn: Date | null): string => rowsSql(p
 
 function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
-    `'${rows.kind}'`,
     `${whose} as detainee_id`,
+    `'${rows.kind}'`,
     rows.id ?? 'null::uuid',
     rows.instant ? `(extract(epoch from ${rows.instant}) * 1000)::bigint` : 'null::bigint',
     rows.offset ?? 'null::smallint',
@@ -110,10 +110,14 @@ function asKnown(knownOn: Date | null, row = 'f'): string {
 }
 
 /** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
-export async function readCaseFiles(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> {
+export const readCaseFiles = async (client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> => (
+  [...await readCaseFilesOneByOne(client, ids, knownOn)]);
+
+/** The same, each made of its rows when it is asked for: of many people, one file after another is in memory, and not all. */
+export async function readCaseFilesOneByOne(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<Iterable<CaseFile>> {
   const gathered = new CaseFiles(ids);
   await copyOut(client, factsSql(knownOn), (line) => gathered.add(line));
-  return gathered.finished();
+  return gathered;
 }
 
 const OF_ONE = { name: 'vigil_facts_of_one', text: factsOf('$1::uuid', null), rowMode: 'array' as const };
@@ -126,34 +130,31 @@ export async function readCaseFile(client: PoolClient, id: string): Promise<Case
   const gathered = new CaseFiles([id]);
   const { rows } = await client.query<unknown[]>({ ...OF_ONE, values: [id] });
   for (const row of rows) gathered.add(new RowLine(row));
-  return gathered.finished()[0];
+  return [...gathered][0];
 }
 
 /** The files of some people, whose rows come in whatever order. */
-class CaseFiles {
-  private readonly drafts: ReadonlyMap<string, CaseFileDraft>;
+class CaseFiles implements Iterable<CaseFile> {
+  private readonly rows: ReadonlyMap<string, FactLine[]>;
   private readonly places = new Map<string, BoundPlace>();
-  private current: CaseFileDraft | undefined;
 
-  constructor(private readonly ids: readonly string[]) {
-    this.drafts = new Map(ids.map((id) => [id, new CaseFileDraft(id)]));
+  constructor(ids: readonly string[]) {
+    this.rows = new Map(ids.map((id) => [id, []]));
   }
 
   add(line: FactLine): void {
-    const kind = line.text()!;
     const detaineeId = line.text();
-    if (detaineeId === null) {
-      this.addPlace(line);
-      return;
-    }
-    // Rows of one person mostly come one after the other.
-    if (this.current?.detaineeId !== detaineeId) this.current = this.drafts.get(detaineeId);
-    if (!this.current) throw new Error('the database answered with facts of somebody who was not asked about');
-    this.current.add(kind, line);
+    if (detaineeId === null) this.addPlace(line);
+    else if (this.rows.has(detaineeId)) this.rows.get(detaineeId)!.push(line);
+    else throw new Error('the database answered with facts of somebody who was not asked about');
   }
 
-  finished(): CaseFile[] {
-    return this.ids.map((id) => this.drafts.get(id)!.finish((facility) => this.places.get(facility) ?? NO_PLACE));
+  * [Symbol.iterator](): Iterator<CaseFile> {
+    for (const [detaineeId, rows] of this.rows) {
+      const draft = new CaseFileDraft(detaineeId);
+      for (const row of rows) draft.add(row);
+      yield draft.finish((facility) => this.places.get(facility) ?? NO_PLACE);
+    }
   }
 
   private addPlace(line: FactLine): void {
@@ -166,5 +167,5 @@ class CaseFiles {
   }
 }
 
-/** Of a row, after its kind and whose it is: id, instant and offset, which a place does not have. */
-const BEFORE_TEXTS = 3;
+/** Of a row, after whose it is: kind, id, instant and offset, which say nothing of a place. */
+const BEFORE_TEXTS = 4;

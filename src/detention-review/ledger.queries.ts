@@ -4,8 +4,8 @@ import type { FindingResult } from '../law/answer.js';
 import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
-import { type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
-import { type LedgerRow, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
+import { CopyText, type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
+import { type LedgerRow, type LedgerWrites, type Opened, storedReadings, type Succeeded } from './ledger.js';
 
 /** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
 export async function standingFindings(client: PoolClient): Promise<Map<string, LedgerRow[]>> {
@@ -33,12 +33,14 @@ const list = <T>(json: string): T[] => (json === '[]' ? NOTHING : (JSON.parse(js
 
 /** What is to be written, with every sentence built: what can fail about one person has failed before the first write. */
 export class LedgerBatch {
-  private readonly openedLines: string[] = [];
+  private readonly openedRows = new CopyText();
   private readonly successors: Successor[] = [];
   private readonly closings: { id: string; reason: string }[] = [];
 
+  constructor(private readonly nextId: () => string) {}
+
   get opened(): number {
-    return this.openedLines.length;
+    return this.openedRows.rows;
   }
 
   get succeeded(): number {
@@ -51,24 +53,26 @@ export class LedgerBatch {
 
   /** All that is written about one person, or nothing. */
   add(detaineeId: string, { asOf, lawVersion }: Pick<Evaluation, 'asOf' | 'lawVersion'>, writes: LedgerWrites): void {
-    const values = (opened: Opened) => valuesOf(detaineeId, formatDay(asOf), lawVersion, opened);
-    const opened = writes.opened.map((one) => copyLine(values(one)));
+    const values = (opened: Opened | Succeeded) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, opened);
+    const opened = writes.opened.map((one) => copyLine([...values(one), one.reason]));
     const successors = writes.succeeded.map((one) => (
       { previous: one.previous.id, reason: one.reason, keeps_review: one.keepsReview, finding: asObject(values(one)) }));
-    this.openedLines.push(...opened);
+    for (const line of opened) this.openedRows.add(line);
     this.successors.push(...successors);
     this.closings.push(...writes.closed.map(({ previous, reason }) => ({ id: previous.id, reason })));
   }
 
   async write(tx: Tx): Promise<void> {
-    if (this.opened > 0) await copyIn(tx.client, 'finding', COLUMNS, this.openedLines);
+    if (this.opened > 0) await copyIn(tx.client, 'finding', OPENED_COLUMNS, this.openedRows);
     if (this.succeeded > 0) await tx.query(SUCCEED, [JSON.stringify(this.successors)]);
     if (this.closed > 0) await tx.query(CLOSE, [JSON.stringify(this.closings)]);
   }
 }
 
-const COLUMNS = ['detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
+const COLUMNS = ['id', 'detainee_id', 'authority', 'clause', 'event_key', 'result', 'on_day', 'policy', 'citation', 'grade', 'unverified', 'weight',
   'count_days', 'count_running', 'because', 'missing', 'readings', 'as_of', 'law_version'] as const;
+/** A successor has its reason in the row that it takes the place of. */
+const OPENED_COLUMNS = [...COLUMNS, 'opened_reason'] as const;
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['because', 'missing', 'readings']);
 const REVIEW_COLUMNS = ['acknowledged_by', 'acknowledged_at', 'snoozed_by', 'snoozed_until', 'snooze_reason'] as const;
 
@@ -79,9 +83,9 @@ interface Successor {
   finding: Record<string, unknown>;
 }
 
-function valuesOf(detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Opened): CopyValue[] {
+function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>): CopyValue[] {
   return [
-    detaineeId, finding.authority, finding.clause, eventKey, finding.result,
+    id, detaineeId, finding.authority, finding.clause, eventKey, finding.result,
     finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified, finding.weight,
     finding.count?.days ?? null, finding.count?.running ?? false, JSON.stringify(finding.because()),
     jsonList(finding.missing), jsonList(storedReadings(finding.readings)), asOf, lawVersion,

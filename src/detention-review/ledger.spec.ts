@@ -19,13 +19,13 @@ const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
 
 const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Evaluation => ({ asOf, lawVersion, findings }) as unknown as Evaluation;
 
-const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null) =>
-  ({ evaluation, before, factsChanged, factIdAt });
-const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn });
+const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null, stillMet = true) =>
+  ({ evaluation, before, factsChanged, factIdAt, said: () => () => (stillMet ? aFinding({ result: 'met' }) : undefined) });
+const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn, asOf: TODAY, evaluatedAt: new Date('2026-11-24T06:00:00Z') });
 const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
 let ids = 0;
-const rowOf = ({ finding, eventKey }: Opened, { asOf }: Evaluation): LedgerRow => ({
+const rowOf = ({ finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>, { asOf }: Evaluation): LedgerRow => ({
   id: `row-${(ids += 1)}`, authority: finding.authority, clause: finding.clause, eventKey, result: finding.result, on: finding.on,
   policy: finding.policy, citation: finding.citation, grade: finding.grade, unverified: finding.unverified,
   countDays: finding.count?.days ?? null, countRunning: finding.count?.running ?? false, asOf,
@@ -184,6 +184,12 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   it('a limit that stood as crossed had been answered in time', () => {
     expect(reasonOf(deadline({ check: 'time-limit', result: 'met' }), deadline({ check: 'time-limit', result: 'not-met', answeredOn: DUE })))
       .toContain('the line of 2026-11-02 was answered in time, where the file as it stood on 2026-11-10 said that it was crossed');
+  });
+
+  it.each([[false, 'law-1', true], [true, 'law-1', false], [false, 'law-2', false]])('what stood as missed is closed (still met as of its day: %s, by %s): says that it never was: %s', (stillMet, law, said) => {
+    const [row] = standingAfter(anEvaluation(BEFORE, [deadline({ result: 'met' })]));
+    const [{ reason }] = ledgerWrites([row], review(anEvaluation(TODAY, [], law), true, undefined, evaluatedBy('law-1', null), stillMet)).closed;
+    expect(reason.includes('; a fact came late, by which what was met on 2026-11-02 in the file as it stood on 2026-11-10 never was.')).toBe(said);
   });
 
   it.each<[string, Finding, Finding, { factsChanged?: boolean; lawVersion?: string }]>([

@@ -1,7 +1,7 @@
 import type { FindingResult } from '../law/answer.js';
 import { addDays, type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
-import { canComeByDays, turnedRound } from './late-facts.js';
+import { canComeByDays, type SaidOn, turnedRound, undone } from './late-facts.js';
 
 /**
  * The ledger of findings, as a pure function: what stands for one person, and what the law says now, make what is to
@@ -33,6 +33,9 @@ export interface LedgerRow {
  */
 export interface LastEvaluation {
   lawVersion: string;
+  asOf: Day;
+  /** when it was under way: the file as it was known then is what it read */
+  evaluatedAt: Date;
   /** the next day on which a result changes if no fact does; null: on none */
   nextChangeOn: Day | null;
 }
@@ -40,8 +43,12 @@ export interface LastEvaluation {
 /** A reading as it is stored: days as text. */
 export interface StoredReading { policy: string; citation: string; days: number | null; on: string | null; result: FindingResult }
 
-export interface Opened { finding: Finding; eventKey: string }
-export interface Succeeded extends Opened {
+interface Written { finding: Finding; eventKey: string }
+export interface Opened extends Written {
+  /** why it came, where a fact that came late brought it (late-openings.ts) */
+  reason: string | null;
+}
+export interface Succeeded extends Written {
   previous: LedgerRow;
   reason: string;
   /** an acknowledgement or a snooze was about this result: it stays with the successor */
@@ -61,7 +68,12 @@ export interface Review {
   factIdAt: (path: string) => string;
   /** whether a fact of this person changed since the last evaluation */
   factsChanged: boolean;
+  /** what the file as it is says of a clause and event as of another day */
+  said: (about: About) => SaidOn;
 }
+
+/** Of what a finding is, for one person; `eventKey` empty: of a state. */
+export type About = Pick<LedgerRow, 'authority' | 'clause' | 'eventKey'>;
 
 export function ledgerWrites(previous: readonly LedgerRow[], review: Review): LedgerWrites {
   const writes: LedgerWrites = { opened: [], succeeded: [], closed: [] };
@@ -72,7 +84,7 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
     const key = keyOf(finding.authority, finding.clause, eventKey);
     const row = standing.get(key);
     if (row === undefined) {
-      if (OPENS.has(finding.result)) writes.opened.push({ finding, eventKey });
+      if (OPENS.has(finding.result)) writes.opened.push({ finding, eventKey, reason: null });
       continue;
     }
     standing.delete(key);
@@ -85,7 +97,8 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
     const gone = row.eventKey === ''
       ? 'this clause no longer applies to this person'
       : 'the event that this clause judged no longer stands in the file';
-    writes.closed.push({ previous: row, reason: `${causeOf(row, [], review)}: ${gone}.` });
+    const late = byFactsAlone(review) ? undone(row, review.evaluation.asOf, review.said(row)) : null;
+    writes.closed.push({ previous: row, reason: `${causeOf(row, [], review)}: ${gone}${late === null ? '' : `; ${late}`}.` });
   }
   return writes;
 }
@@ -96,13 +109,13 @@ const keyOf = (authority: string, clause: string, eventKey: string): string => `
 interface Change { byDay: boolean; sentence: string }
 
 function changesBetween(row: LedgerRow, finding: Finding, review: Review): Change[] {
-  const { evaluation: { asOf }, factsChanged } = review;
-  const former = { ...row, through: stoodThrough(row, review) };
+  const { evaluation: { asOf } } = review;
+  const former = { ...row, through: review.before === null ? row.asOf : stoodThrough(review.before, asOf) };
   const changes: Change[] = [];
   const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
   if (row.result !== finding.result) {
     changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(former, finding));
-    const late = factsChanged && !lawChanged(review) ? turnedRound(former, finding, asOf) : null;
+    const late = byFactsAlone(review) ? turnedRound(former, finding, asOf, review.said(row)) : null;
     if (late !== null) changed(late);
   }
   if (row.on !== finding.on) changed(`the day of the line went from ${dayText(row.on)} to ${dayText(finding.on)}`);
@@ -122,13 +135,11 @@ function changesBetween(row: LedgerRow, finding: Finding, review: Review): Chang
   return changes;
 }
 
-/** The last day of which a row is known to have said what it says; of today, as the file stood before. */
-function stoodThrough({ asOf }: LedgerRow, { evaluation, before }: Review): Day {
-  if (before === null) return asOf;
-  const { nextChangeOn } = before;
-  return nextChangeOn === null || nextChangeOn > evaluation.asOf ? evaluation.asOf : addDays(nextChangeOn, -1);
-}
+/** The last day of which the last evaluation is known to have said what it says; of today, as the file stood before. */
+export const stoodThrough = ({ nextChangeOn }: LastEvaluation, today: Day): Day =>
+  (nextChangeOn === null || nextChangeOn > today ? today : addDays(nextChangeOn, -1));
 
+const byFactsAlone = (review: Review): boolean => review.factsChanged && !lawChanged(review);
 const lawChanged = ({ evaluation, before }: Review): boolean => before !== null && before.lawVersion !== evaluation.lawVersion;
 
 function causeOf(row: LedgerRow, changes: readonly Change[], review: Review): string {

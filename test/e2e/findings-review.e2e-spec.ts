@@ -226,6 +226,56 @@ describe('a deadline', () => {
   });
 });
 
+describe('a finding of which nothing was on the list', () => {
+  it('because it was kept long before its day, and the fact that kept it falls: it says that a fact came late, and the timeline too', async () => {
+    const { id } = await aDetainee(app, attorney);
+    await aStint(app, attorney, id);
+    await aRemovalOrder(app, attorney, id, { decidedOn: '2026-05-24', appeal: { waivedOn: '2026-05-24', filed: false }, events: [] });
+    const decision = await aFact(app, attorney, id, 'events', { kind: 'custody-review-decision', on: '2026-06-10' });
+    await allEvents(id);
+    await app.sweep(TODAY);
+    expect(await findingOf(id, 'review-90-day', EVERY_RESULT)).toBeUndefined();
+    expect(await findingOf(id, 'six-months')).toMatchObject({ result: 'met', cause: null }); // by the first review
+
+    await app.delete(`/v1/detainees/${id}/events/${decision.id}`, { as: attorney, headers: { 'if-match': '"1"' }, body: { reason: 'of another person' } });
+    await app.sweep(TODAY);
+    const cause = `A fact came late, by which the deadline of 2026-08-22 was missed, where the file as it stood on ${TODAY} said that it was not missed.`;
+    const missed = await findingOf(id, 'review-90-day');
+    expect(missed).toMatchObject({ result: 'met', on: '2026-08-22', cause });
+    expect(await show(missed.id)).toMatchObject({ cause, predecessors: [], because: expect.not.arrayContaining([cause]), restsOn: expect.any(Array) });
+    const { items } = (await app.get(`/v1/detainees/${id}/timeline?kinds=finding&limit=200`, { as: paralegal })).json<Recorded>();
+    expect(items.find(({ id: of }: Recorded) => of === missed.id)).toMatchObject({ what: 'opened', values: { reason: cause } });
+
+    // What takes its place says why in the same field.
+    await aFact(app, attorney, id, 'events', { kind: 'custody-review-decision', on: '2026-06-10' });
+    await app.sweep(TODAY);
+    expect((await findingOf(id, 'review-90-day', EVERY_RESULT)).cause).toMatch(/^Facts on file changed: .*a fact came late, by which the deadline of 2026-08-22 was kept/);
+  });
+
+  it('because its event came onto the file late: it says so, and claims of the former file no more than that it raised nothing', async () => {
+    const { id } = await aDetainee(app, attorney);
+    await aFact(app, attorney, id, 'memberships', { class: 'hamama-primary', from: '2017-06-24' });
+    await allEvents(id);
+    await app.sweep(TODAY);
+    await app.post('/v1/ice-contacts', { as: attorney, body: { detaineeIds: [id], source: SOURCE, on: '2018-06-21', actor: 'ice', topics: ['threat-of-prosecution'] } });
+    await app.sweep(TODAY);
+    expect((await findingOf(id, 'ham-c4')).cause).toBe(`A fact came late, by which what happened on 2018-06-21 was forbidden; the file as it stood on ${TODAY} raised nothing of it.`);
+  });
+
+  it('of somebody held again past a line that was crossed long ago, says nothing of a fact that came late', async () => {
+    const { id } = await aDetainee(app, attorney);
+    await aStint(app, attorney, id, { from: '2025-01-02', to: '2026-01-02', endedBy: 'order-of-supervision' });
+    await aRemovalOrder(app, attorney, id, { decidedOn: '2025-02-01', appeal: { waivedOn: '2025-02-01', filed: false }, events: [] });
+    await allEvents(id);
+    await app.sweep(TODAY);
+    await aStint(app, attorney, id, { from: '2026-11-20' });
+    await app.sweep(TODAY);
+    const found = await list(`detainee=${id}&result=met`);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ on, cause }) => on < '2026-01-02' && cause !== null)).toEqual([]);
+  });
+});
+
 describe('a finding tells on what it rests', () => {
   it('facts by their ids, the version of the law and the status of the clause that held', async () => {
     const { id, stint, order } = await heldWithoutReview();
@@ -293,7 +343,8 @@ describe('a clause that loses its force', () => {
     await app.delete(`/v1/ice-contacts/${contact.id}`, { as: attorney, headers: { 'if-match': '"1"' }, body: { reason: 'another client' } });
     await app.sweep(TODAY);
     const closed = await findingOf(id, 'ham-c4', '&status=superseded');
-    expect(closed).toMatchObject({ status: 'superseded', superseded: { reason: expect.stringContaining('no longer stands in the file') }, review: { state: 'confirmed' } });
+    expect(closed).toMatchObject({ status: 'superseded', superseded: { reason: expect.stringContaining(
+      `no longer stands in the file; a fact came late, by which what was met on 2018-06-21 in the file as it stood on ${TODAY} never was.`) }, review: { state: 'confirmed' } });
     expect((await reviewed(closed, { state: 'under-review' })).review.state).toBe('under-review');
   });
 });

@@ -10,6 +10,9 @@ const entries = (what: string, instant: string, values: string, where: string): 
   from finding f
   where f.detainee_id = $1 and ${where} and ($2::timestamptz is null or ${instant} <= $2::timestamptz)`;
 
+/** Of a fact that came late. Why one took the place of another is said where that one was superseded. */
+const CAUSE = `, 'reason', f.opened_reason`;
+
 export const findings: TimelineSource = {
   kind: 'finding',
   read: Permission.ReadFindings,
@@ -17,8 +20,8 @@ export const findings: TimelineSource = {
   link: ({ id }) => `/v1/findings/${id}`,
   // In two halves, each of which has an index of its own by the person.
   sql: [
-    entries('opened', 'f.opened_at', '', 'f.superseded_at is null'),
-    entries('opened', 'f.opened_at', '', 'f.superseded_at is not null'),
+    entries('opened', 'f.opened_at', CAUSE, 'f.superseded_at is null'),
+    entries('opened', 'f.opened_at', CAUSE, 'f.superseded_at is not null'),
     entries('superseded', 'f.superseded_at', `, 'reason', f.superseded_reason`, 'f.superseded_at is not null'),
   ].join(' union all '),
 };
