@@ -20,7 +20,7 @@ import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
 import { LedgerBatch, standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
 const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();

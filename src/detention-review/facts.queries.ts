@@ -144,9 +144,13 @@ class CaseFiles implements Iterable<CaseFile> {
 
   add(line: FactLine): void {
     const detaineeId = line.text();
-    if (detaineeId === null) this.addPlace(line);
-    else if (this.rows.has(detaineeId)) this.rows.get(detaineeId)!.push(line);
-    else throw new Error('the database answered with facts of somebody who was not asked about');
+    if (detaineeId === null) {
+      this.addPlace(line);
+      return;
+    }
+    const rows = this.rows.get(detaineeId);
+    if (rows === undefined) throw new Error('the database answered with facts of somebody who was not asked about');
+    rows.push(line);
   }
 
   * [Symbol.iterator](): Iterator<CaseFile> {
