@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asKnown } from '../common/as-known.js';
 import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
 import type { Evidence } from './evidence.js';
@@ -103,8 +104,7 @@ export class ClassMembershipsQueries {
   /** Which fact says who each of them is, as known on an instant or now; the reader of a file, whom a review asks too, does not say. */
   async identities(ids: readonly string[], knownOn: Date | null): Promise<Map<string, string>> {
     const rows = await this.database.query<{ detaineeId: string; id: string }>(
-      `select detainee_id as "detaineeId", id from detainee_identity where detainee_id = any($1::uuid[]) and case when $2::timestamptz is null then superseded_at is null
-         else date_trunc('milliseconds', recorded_at) <= $2 and (superseded_at is null or date_trunc('milliseconds', superseded_at) > $2) end`, [ids, knownOn]);
+      `select detainee_id as "detaineeId", id from detainee_identity where detainee_id = any($1::uuid[]) and ${asKnown('$2')}`, [ids, knownOn]);
     return new Map(rows.map(({ detaineeId, id }) => [detaineeId, id]));
   }
 

@@ -9,6 +9,11 @@ describe('the facts that reasons name', () => {
     expect(pathsIn(['Reopened on 2026-05-01 (removalOrders[0].events[2]).'])).toEqual(['removalOrders[0]']);
   });
 
+  it('are what a finding is about, which is a path and no sentence', () => expect(pathsIn(['contacts[0]', 'On 2026-05-01 he was asked (contacts[0]).'])).toEqual(['contacts[0]']));
+
+  it('are none where a sentence names a whole list, who the person is, or has a word of that name outside of parentheses', () =>
+    expect(pathsIn(['Nothing is on file (events).', 'A citizen of IRQ (person.citizenship).', 'What events[3] is.'])).toEqual([]));
+
   it('are not what only looks like one', () => expect(pathsIn(['clauses[0], hours[1], myevents[2], events, 8 C.F.R. § 241.4(k)[1]'])).toEqual([]));
 
   it.each([['stints[0]', 'stint'], ['removalOrders[1]', 'removal-order'], ['contacts[2]', 'ice-contact'], ['events[3]', 'case-event']])('%s is a %s', (path, kind) =>

@@ -1,3 +1,6 @@
+import type { KnownList } from '../detainees/fact.js';
+import { factPathsIn } from './fact-paths.js';
+
 /** A fact of the same person that somebody named, such as a document or a contact, in the version that stood then. */
 export interface FactEvidence {
   /** of the fact: `document`, `ice-contact`, `case-event`, `stint`, … as its history has it */
@@ -33,16 +36,14 @@ export function addressOf(detaineeId: string, kind: string, id: string): string 
 }
 
 /** The lists that the law reads, by the kind of fact that they hold. */
-const LISTS: Readonly<Record<string, string>> = {
+const LISTS: Readonly<Record<KnownList, string>> = {
   stints: 'stint', otherCustody: 'other-custody', removalOrders: 'removal-order', cooperation: 'cooperation-lapse', memberships: 'membership',
   events: 'case-event', contacts: 'ice-contact',
 };
 
 /** What kind of fact stands at a path such as `events[3]`. */
-export const kindAt = (path: string): string => LISTS[path.slice(0, path.indexOf('['))];
+export const kindAt = (path: string): string => LISTS[path.slice(0, path.indexOf('[')) as KnownList];
 
-const PATH = /(?<![.\w])\w+\[\d+\]/g;
-
-/** The paths of the facts that sentences name, each once: `(events[3])`; of an event of an order, the order's. */
+/** The paths of the facts that sentences name, each once: `events[3]`; of an event of an order, the order's. */
 export const pathsIn = (sentences: readonly string[]): string[] =>
-  [...new Set(sentences.flatMap((sentence) => sentence.match(PATH) ?? []))].filter((path) => path.slice(0, path.indexOf('[')) in LISTS);
+  [...new Set(factPathsIn(sentences).flatMap(({ list, place }) => (place === null ? [] : [`${list}[${place}]`])))];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asKnown } from '../common/as-known.js';
 import { Database, type Tx } from '../common/database.js';
 import { notFound } from '../common/problem.js';
 
@@ -18,10 +19,6 @@ export interface FacilityStandard {
 
 const ROW = `id, version, facility, standard, from_on as "from", to_on as "to", source, recorded_by as "recordedBy", recorded_at as "recordedAt"`;
 
-const knownOn = (parameter: string): string =>
-  `case when ${parameter}::timestamptz is null then superseded_at is null
-        else recorded_at <= ${parameter} and (superseded_at is null or superseded_at > ${parameter}) end`;
-
 @Injectable()
 export class FacilityStandardsQueries {
   constructor(private readonly database: Database) {}
@@ -29,12 +26,12 @@ export class FacilityStandardsQueries {
   /** Oldest first, as they stand or as they were known on an instant. */
   list(facility: string, asKnownOn: string | null): Promise<FacilityStandard[]> {
     return this.database.query<FacilityStandard>(
-      `select ${ROW} from facility_standard where facility = $1 and ${knownOn('$2')} order by from_on, record_id`, [facility, asKnownOn]);
+      `select ${ROW} from facility_standard where facility = $1 and ${asKnown('$2')} order by from_on, record_id`, [facility, asKnownOn]);
   }
 
   async one(facility: string, id: string, asKnownOn: string | null): Promise<FacilityStandard> {
     const [standard] = await this.database.query<FacilityStandard>(
-      `select ${ROW} from facility_standard where facility = $1 and id = $2 and ${knownOn('$3')}`, [facility, id, asKnownOn]);
+      `select ${ROW} from facility_standard where facility = $1 and id = $2 and ${asKnown('$3')}`, [facility, id, asKnownOn]);
     if (!standard) throw notFound('facility-standard');
     return standard;
   }

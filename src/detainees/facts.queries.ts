@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asKnown } from '../common/as-known.js';
 import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
 import { notFound } from '../common/problem.js';
@@ -37,11 +38,6 @@ const recorded = (row: FactRow) => ({
 export const factOf = <Values extends object>(kind: FactKind<Values>, row: FactRow): Fact<Values> =>
   ({ ...recorded(row), ...kind.toValues(row) });
 
-/** A row counts on an instant if it had been recorded and not yet been superseded; without one, if it is current. */
-const knownOn = (parameter: string): string =>
-  `case when ${parameter}::timestamptz is null then superseded_at is null
-        else recorded_at <= ${parameter} and (superseded_at is null or superseded_at > ${parameter}) end`;
-
 @Injectable()
 export class FactsQueries {
   constructor(private readonly database: Database, private readonly sealed: SealedRows) {}
@@ -54,7 +50,7 @@ export class FactsQueries {
 
   async list<Values extends object>(kind: FactKind<Values>, detaineeId: string, asKnownOn: string | null): Promise<Fact<Values>[]> {
     const rows = await this.database.query<FactRow>(
-      `select * from ${kind.table} where detainee_id = $1 and ${knownOn('$2')} order by ${kind.orderBy}`, [detaineeId, asKnownOn]);
+      `select * from ${kind.table} where detainee_id = $1 and ${asKnown('$2')} order by ${kind.orderBy}`, [detaineeId, asKnownOn]);
     return (await this.sealed.open(kind.table, rows)).map((row) => factOf(kind, row));
   }
 
@@ -62,7 +58,7 @@ export class FactsQueries {
     kind: FactKind<Values>, detaineeId: string, id: string, asKnownOn: string | null,
   ): Promise<Fact<Values>> {
     const [row] = await this.database.query<FactRow>(
-      `select * from ${kind.table} where id = $1 and detainee_id = $2 and ${knownOn('$3')}`, [id, detaineeId, asKnownOn]);
+      `select * from ${kind.table} where id = $1 and detainee_id = $2 and ${asKnown('$3')}`, [id, detaineeId, asKnownOn]);
     if (!row) throw notFound(kind.name);
     const [opened] = await this.sealed.open(kind.table, [row]);
     return factOf(kind, opened);
@@ -79,7 +75,7 @@ export class FactsQueries {
 
   async isComplete(detaineeId: string, list: KnownList, asKnownOn: string | null): Promise<boolean> {
     const rows = await this.database.query(
-      `select 1 from known_list where detainee_id = $1 and list = $2 and ${knownOn('$3')}`, [detaineeId, list, asKnownOn]);
+      `select 1 from known_list where detainee_id = $1 and list = $2 and ${asKnown('$3')}`, [detaineeId, list, asKnownOn]);
     return rows.length > 0;
   }
 

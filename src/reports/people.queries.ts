@@ -1,3 +1,4 @@
+import { knownOn } from '../common/as-known.js';
 import type { Tx } from '../common/database.js';
 
 /**
@@ -47,11 +48,10 @@ export const facilities = (tx: Tx): Promise<{ code: string; name: string | null;
   tx.query('select detloc as code, name, field_office as "fieldOffice" from facility');
 
 /** What to call people, as it was on file on an instant: the Latin spelling if there is one. Whom the reader does not see has none here. */
-export async function namesOf(tx: Tx, ids: readonly string[], knownOn: Date): Promise<Map<string, string>> {
+export async function namesOf(tx: Tx, ids: readonly string[], instant: Date): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
     `select distinct on (detainee_id) detainee_id as id, full_name as name from detainee_name
-     where detainee_id = any($1::uuid[]) and date_trunc('milliseconds', recorded_at) <= $2
-       and (superseded_at is null or date_trunc('milliseconds', superseded_at) > $2)
-     order by detainee_id, script = 'Latn' desc, kind = 'primary' desc, version_id`, [ids, knownOn]);
+     where detainee_id = any($1::uuid[]) and ${knownOn('$2')}
+     order by detainee_id, script = 'Latn' desc, kind = 'primary' desc, version_id`, [ids, instant]);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,3 +1,4 @@
+import { asKnown } from '../../common/as-known.js';
 import { Permission } from '../../common/permissions.js';
 
 /**
@@ -14,10 +15,6 @@ export interface TimelineSource {
   /** where the thing itself is read */
   link(entry: { detaineeId: string; id: string; values: Readonly<Record<string, unknown>> }): string;
 }
-
-/** Of a version of a fact, under the name `f`. */
-const AS_KNOWN = `case when $2::timestamptz is null then f.superseded_at is null
-  else f.recorded_at <= $2::timestamptz and (f.superseded_at is null or f.superseded_at > $2::timestamptz) end`;
 
 /** In microseconds, as a number that JSON keeps whole; what has no hour comes first on its day. */
 export const microseconds = (instant: string): string => `coalesce(floor(extract(epoch from ${instant}) * 1000000), -1)::float8`;
@@ -50,7 +47,7 @@ export function factSource({ kind, table, read, moments, values, at, link, witho
         f.source_kind, ${withoutWordsOfSource ? 'null::text' : 'f.source_text'} as source_text, f.source_file_id, f.source_sheet, f.source_row
       from ${table} f
       cross join lateral (values ${moments.map(([what, day, place = '1']) => `('${what}', ${day}, ${place})`).join(', ')}) as m (what, on_day, place)
-      where f.detainee_id = $1 and m.on_day is not null and ${AS_KNOWN}`,
+      where f.detainee_id = $1 and m.on_day is not null and ${asKnown('$2', 'f')}`,
   };
 }
 
