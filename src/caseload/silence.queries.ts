@@ -22,10 +22,11 @@ export interface SilenceAsked {
 
 /**
  * Where it shows that the office heard of somebody: what was recorded, corrected or withdrawn there. Each is kept in
- * versions by person. A new place is a line here.
+ * versions by person. A new place is a line here, if whoever may read the list may read it: a sensitive detail is none, so that the
+ * list says neither to who may not read one that there is one, nor to anybody something else than to a colleague.
  */
-const PLACES = [
-  'detainee_identity', 'detainee_name', 'detainee_identifier', 'sensitive_detail', 'custody_stint', 'other_custody', 'removal_order', 'removal_order_event',
+export const PLACES = [
+  'detainee_identity', 'detainee_name', 'detainee_identifier', 'custody_stint', 'other_custody', 'removal_order', 'removal_order_event',
   'cooperation_lapse', 'class_membership', 'case_event', 'ice_contact', 'representation', 'counsel_contact', 'adverse_party', 'known_list', 'note', 'document',
 ] as const;
 

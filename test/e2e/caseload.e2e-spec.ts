@@ -1,3 +1,6 @@
+import { PLACES } from '../../src/caseload/silence.queries.js';
+import { isPermitted, Permission, rolesWith } from '../../src/common/permissions.js';
+import { FactKinds } from '../../src/detainees/fact-kinds.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
 import { aDetainee, aFact, aRemovalOrder, aStint, type Recorded, SOURCE, twoFacilities } from '../support/factories.js';
 
@@ -232,8 +235,13 @@ describe('the caseload, on 2026-11-24', () => {
     const { silent: section } = await read(`/v1/today?attorney=${attorney.id}&silentDays=14`);
     expect(section).toMatchObject({ count: 1, items: [{ id: today, name: 'Yousif Younan', facility: 'GLADEFL', attorney: { id: attorney.id } }], list: `/v1/today/silent?days=14&attorney=${attorney.id}` });
     expect((await read(section.list)).items).toEqual(section.items);
+    // What not everybody who reads the list may read moves nothing on it, for nobody: neither who is silent, nor since when.
+    await aFact(app, attorney, today, 'sensitive-details', { topic: 'health', detail: SECRET });
+    for (const as of [attorney, paralegal]) expect((await read(section.list, as)).items).toEqual(section.items);
     await aFact(app, paralegal, today, 'notes', { handling: 'work-product', body: 'Visited.' });
     expect(await silent(14)).toEqual([]);
+    const forEachReader = app.get(FactKinds).all.filter(({ read: asked }) => asked === undefined || rolesWith(Permission.ReadFindings).every((role) => isPermitted(role, asked)));
+    expect([...PLACES].sort()).toEqual(forEachReader.map(({ table }) => table).sort());
     expect((await app.get('/v1/today', { as: await app.signedIn('auditor') })).statusCode).toBe(403);
   });
 });
