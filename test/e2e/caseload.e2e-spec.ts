@@ -162,6 +162,9 @@ describe('the caseload, on 2026-11-24', () => {
     const findings = (await read(`${path}?kinds=finding&limit=200`)).items;
     expect(findings[0]).toMatchObject({ what: 'opened', source: null, link: `/v1/findings/${findings[0].id}` });
     expect(await days(`&kinds=finding&asKnownOn=${stint.recordedAt}`)).toEqual([]);
+    const millisecondBefore = new Date(new Date(findings[0].recordedAt as string).getTime() - 1).toISOString();
+    const foundBy = async (instant: string) => (await read(`${path}?kinds=finding&limit=200&asKnownOn=${instant}`)).items;
+    expect([await foundBy(findings[0].recordedAt), await foundBy(millisecondBefore)]).toEqual([findings, []]);
     expect((await read(`${path}?kinds=finding&limit=1`)).nextCursor).toEqual(expect.any(String));
     const before = new Date().toISOString();
     const review = { state: 'dismissed', reason: SECRET };

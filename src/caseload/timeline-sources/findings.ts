@@ -1,14 +1,14 @@
 import { Permission } from '../../common/permissions.js';
 import { microseconds, NO_SOURCE, officeDay, type TimelineSource } from './timeline-source.js';
 
-/** What was found when, and what took its place. */
+/** What was found when, and what took its place: kept to the microsecond, and known on the millisecond that is shown of it. */
 const entries = (what: string, instant: string, values: string, where: string): string => `
   select 'finding' as kind, '${what}' as what, 1 as place, f.id, f.version, ${officeDay(instant)} as on_day, ${instant} as at_instant, null::smallint as at_offset_minutes,
     ${microseconds(instant)} as at_us,
     jsonb_build_object('authority', f.authority, 'clause', f.clause, 'result', f.result, 'on', f.on_day, 'citation', f.citation, 'unverified', f.unverified${values}) as values,
     ${instant} as recorded_at, ${NO_SOURCE}
   from finding f
-  where f.detainee_id = $1 and ${where} and ($2::timestamptz is null or ${instant} <= $2::timestamptz)`;
+  where f.detainee_id = $1 and ${where} and ($2::timestamptz is null or date_trunc('milliseconds', ${instant}) <= $2::timestamptz)`;
 
 /** Of a fact that came late. Why one took the place of another is said where that one was superseded. */
 const CAUSE = `, 'reason', f.opened_reason`;
