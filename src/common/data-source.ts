@@ -17,6 +17,7 @@ import { Reports1795478400015 } from '../../migrations/0015-reports.js';
 import { ContactDrafts1795478400016 } from '../../migrations/0016-contact-drafts.js';
 import { LedgerReferences1795478400017 } from '../../migrations/0017-ledger-references.js';
 import { OpenedReasons1795478400018 } from '../../migrations/0018-opened-reasons.js';
+import { PeopleOfAnOrder1795478400019 } from '../../migrations/0019-people-of-an-order.js';
 import { accountUrls, type DatabaseUrls, ensureAccounts } from './database-accounts.js';
 import { setPgTypeParsers } from './pg-types.js';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   ContactDrafts1795478400016,
   LedgerReferences1795478400017,
   OpenedReasons1795478400018,
+  PeopleOfAnOrder1795478400019,
 ];
 
 /** A pool that is exhausted must become an error that somebody reads, never a request that hangs. */

@@ -111,6 +111,18 @@ export async function peopleOf(db: Reader, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Whom it names or has named, also of those whom the caller does not see; for the log, and nobody where the order itself is closed to the caller. */
+export async function everybodyOf(db: Reader, id: string): Promise<string[]> {
+  const [{ people }] = await db.query<{ people: string[] }>('select people_of_order($1) as people', [id]);
+  return people;
+}
+
+/** Whether an order has or had this id, whoever may see it. */
+export async function idWasGiven(db: Reader, id: string): Promise<boolean> {
+  const [{ given }] = await db.query<{ given: boolean }>('select order_id_was_given($1) as given', [id]);
+  return given;
+}
+
 export async function insertVersion(tx: Tx, authority: Authority, version: number, by: string): Promise<void> {
   await tx.query('insert into court_order (id, version, definition, recorded_by) values ($1, $2, $3, $4)',
     [authority.id, version, JSON.stringify(definitionOf(authority)), by]);

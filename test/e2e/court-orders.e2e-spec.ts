@@ -276,10 +276,43 @@ describe('orders that the office enters', () => {
     for (const as of [paralegal, coCounsel, auditor]) expect((await enter(anOrder('not-permitted'), as)).statusCode).toBe(403);
     expect(await rows()).toEqual(before);
     for (const [id, version] of [['depends', 1], ['defines', 1]] as const) expect((await change('DELETE', id, version, { reason: 'tried' })).statusCode).toBe(204);
-    for (const at of ['/v1/court-orders', '/v1/court-orders/preview']) {
+    for (const at of ['/v1/court-orders', '/v1/court-orders/preview', path('defines', '/preview')]) {
       const again = await app.post(at, { as: attorney, body: anOrder('defines') });
       expect([again.statusCode, pathsOf(again)]).toEqual([409, ['id']]);
     }
+    // Nor is one previewed as it would be corrected or stayed, which nothing would save.
+    const notAgain = [{ ...anOrder('defines', { clauses: [clause('notice', null, { status: undefined })] }) }, { statusEntries: [{ clauseIds: ['notice'], state: 'stayed', on: TODAY, cause: 'x', source: 'x', grade: 'V1' }] }];
+    const codes = notAgain.map(async (body) => (await app.post(path('defines', '/preview'), { as: attorney, body })).statusCode);
+    expect(await Promise.all(codes)).toEqual([409, 404]);
+  });
+
+  it('that names several is previewed by nobody who sees none of them, standing or withdrawn, and what is done to it is logged of each of them', async () => {
+    const [seen, unseen] = [await aHeldPerson(), await aHeldPerson()];
+    const [counsel, outsider] = [await app.signedIn('attorney'), await app.signedIn('attorney')];
+    const walled: [SignedIn, string][] = [[counsel, unseen], [outsider, seen], [outsider, unseen]];
+    const order = { ...releaseOrder('of-two'), persons: [seen, unseen].map((detaineeId) => ({ detaineeId, from: ENTERED_ON, to: null })) };
+    await entered(order);
+    for (const [user, detaineeId] of walled) await app.post('/v1/walls', { as: admin, body: { detaineeId, userId: user.id, reason: 'a conflict' } });
+    const preview = async (body: object, as: SignedIn) => (await app.post(path('of-two', '/preview'), { as, body })).statusCode;
+    const { persons, ...rest } = order;
+    const corrected = { ...rest, id: undefined, judge: 'C.D.', clauses: rest.clauses.map((each) => ({ ...each, status: undefined })) };
+    expect([await preview(corrected, counsel), await preview(corrected, outsider), await preview({ ...rest, persons }, outsider)]).toEqual([200, 404, 404]);
+
+    expect((await change('PUT', 'of-two', 1, { ...corrected, reason: 'the judge was missing' }, counsel)).json()).toMatchObject({ judge: 'C.D.', personCount: 1 });
+    await status('of-two', { clauseIds: ['costs'], state: 'stayed', on: TODAY }, counsel);
+    const verification = (await app.post('/v1/law/verifications', { as: counsel, body: { authority: 'of-two', clause: 'costs', readOn: TODAY, source: 'ECF 12 at 9' } })).json();
+    expect((await app.delete(`/v1/law/verifications/${verification.id}`, { as: counsel, headers: { 'if-match': '"1"' }, body: { reason: 'tried' } })).statusCode).toBe(204);
+    expect((await change('DELETE', 'of-two', 2, { reason: 'entered twice' }, counsel)).statusCode).toBe(204);
+    const done = ['court-order.withdrawn', 'law.verification-withdrawn', 'law.verified', 'court-order-status.recorded', 'court-order.corrected', 'court-order.entered'];
+    for (const person of [seen, unseen]) {
+      const { items } = await read(`/v1/detainees/${person}/access?limit=200`, admin);
+      expect(items.map(({ action }: Recorded) => action).filter((action: string) => done.includes(action))).toEqual(done);
+      const entries = (await read(`/v1/audit?detainee=${person}&action=court-order.corrected`, admin)).items;
+      expect(entries).toMatchObject([{ detaineeId: person, actor: { id: counsel.id }, before: { judge: null }, after: { judge: 'C.D.', reason: 'the judge was missing' } }]);
+      expect(JSON.stringify(entries.map(({ before, after }: Recorded) => [before, after]))).not.toMatch(new RegExp(`${seen}|${unseen}`));
+    }
+    expect([await preview(corrected, counsel), await preview({ ...rest, persons: [] }, outsider)]).toEqual([409, 409]);
+    expect((await enter({ ...order, persons: [{ detaineeId: await aHeldPerson(), from: ENTERED_ON }] }, outsider)).statusCode).toBe(409);
   });
 
   it('is previewed: what it would do to whom the caller sees, and nothing is stored', async () => {
