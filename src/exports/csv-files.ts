@@ -7,10 +7,10 @@ export interface TextFile {
 }
 
 /** One table for each kind of record of which there is any. */
-export function csvFiles({ facts, findings, notes, documents, log }: LeavingFile): TextFile[] {
+export function csvFiles({ facts, findings, membershipDecisions, notes, documents, log }: LeavingFile): TextFile[] {
   const tables: [string, readonly object[]][] = [
     ...Object.entries(facts).map(([kind, all]): [string, readonly object[]] => [`facts/${kind}`, all]),
-    ['findings', findings], ['notes', notes], ['documents', documents], ['log', log],
+    ['findings', findings], ['membership-decisions', membershipDecisions], ['notes', notes], ['documents', documents], ['log', log],
   ];
   return tables.filter(([, rows]) => rows.length > 0).map(([name, rows]) => ({ path: `${name}.csv`, text: csvOf(rows) }));
 }

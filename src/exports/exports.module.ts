@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { CaseEventsModule } from '../case-events/case-events.module.js';
+import { ClassMembershipsQueries } from '../class-memberships/class-memberships.queries.js';
 import { FindingsModule } from '../compliance/compliance.module.js';
 import { CustodyModule } from '../custody/custody.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
@@ -16,7 +17,7 @@ import { PersonFiles } from './person-files.service.js';
 /** The file of a person to be taken elsewhere, for the API and the command line. */
 @Module({
   imports: [CustodyModule, RemovalOrdersModule, CaseEventsModule, IceContactsModule, CounselContactsModule, ConflictChecksModule, NotesModule, DocumentsModule, FindingsModule],
-  providers: [PersonFiles, ExportsService, AuditLog],
+  providers: [PersonFiles, ExportsService, ClassMembershipsQueries, AuditLog],
   exports: [ExportsService],
 })
 export class ExportsModule {}

@@ -1,4 +1,5 @@
 import type { PersonAccessDto } from '../audit/audit.dto.js';
+import type { MembershipDecision } from '../class-memberships/class-memberships.queries.js';
 import { mayLeave } from '../common/handling.js';
 import type { FindingDto } from '../compliance/findings.dto.js';
 import type { Detainee } from '../detainees/detainees.service.js';
@@ -12,6 +13,8 @@ export interface PersonFile {
   facts: Record<string, Fact<object>[]>;
   history: FactVersion[];
   findings: FindingDto[];
+  /** what was confirmed, declined and left of memberships of classes */
+  membershipDecisions: MembershipDecision[];
   notes: Fact<NoteValues>[];
   documents: Fact<DocumentValues>[];
   log: PersonAccessDto[];
@@ -23,6 +26,7 @@ export interface LeavingFile {
   facts: Record<string, object[]>;
   history: object[];
   findings: object[];
+  membershipDecisions: object[];
   notes: Fact<NoteValues>[];
   documents: Fact<DocumentValues>[];
   log: PersonAccessDto[];
@@ -42,7 +46,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
  * Takes out of a file what must not leave. Everything that goes out of this folder goes through here: notes and documents
  * that are not shareable, every version of them, and remarks that nobody has classified.
  */
-export function leaving({ person, facts, history, findings, notes, documents, log }: PersonFile): LeavingFile {
+export function leaving({ person, facts, history, findings, membershipDecisions, notes, documents, log }: PersonFile): LeavingFile {
   let remarks = 0;
   const withoutRemark = (kind: string, values: object): object => {
     const remarked = REMARKS[kind];
@@ -61,12 +65,17 @@ export function leaving({ person, facts, history, findings, notes, documents, lo
     if (review.state !== 'open') remarks += 1;
     return { ...finding, snoozed: snoozed && { until: snoozed.until, by: snoozed.by } };
   });
+  // On which facts it rested is said in the words of the program; why somebody decided otherwise is the office's own work.
+  const leavingDecisions = membershipDecisions.map(({ reason, ...decision }) => {
+    if (reason !== null) remarks += 1;
+    return decision;
+  });
   const withheld = { notes: notes.length - sharedNotes.length, documents: documents.length - sharedDocuments.length, remarks };
   return {
     person, facts: leavingFacts, notes: sharedNotes, documents: sharedDocuments, log, withheld,
     // A note that may leave as it stands may have said more before.
     history: history.filter(({ kind }) => kind !== NOTE.name && kind !== DOCUMENT.name)
       .map((version) => ({ ...version, values: withoutRemark(version.kind, version.values), supersededReason: null })),
-    findings: leavingFindings,
+    findings: leavingFindings, membershipDecisions: leavingDecisions,
   };
 }

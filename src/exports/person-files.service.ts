@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import type { PersonAccessDto } from '../audit/audit.dto.js';
+import { ClassMembershipsQueries } from '../class-memberships/class-memberships.queries.js';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/pagination.js';
 import { isPermitted } from '../common/permissions.js';
@@ -25,6 +26,7 @@ export class PersonFiles {
     private readonly kinds: FactKinds,
     private readonly facts: FactsQueries,
     private readonly findings: FindingsService,
+    private readonly memberships: ClassMembershipsQueries,
     private readonly log: AuditLog,
   ) {}
 
@@ -37,6 +39,7 @@ export class PersonFiles {
       person, facts,
       history: await all<FactVersion>((page) => this.people.history(actor, detaineeId, page)),
       findings: await all<FindingDto>((page) => this.findings.list({ ...page, detainee: detaineeId, status: [...FINDING_STATUSES], result: [...FINDING_RESULTS] })),
+      membershipDecisions: await this.memberships.decisions(detaineeId),
       notes: await this.facts.list(NOTE, detaineeId, null),
       documents: await this.facts.list(DOCUMENT, detaineeId, null),
       log: await all<PersonAccessDto>((page) => this.log.accessTo(detaineeId, page)),

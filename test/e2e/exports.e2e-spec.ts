@@ -10,7 +10,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { AppModule } from '../../src/app.module.js';
 import { declaredRoutes } from '../../src/common/declared-routes.js';
 import { type SignedIn, type TestApp, testApp } from '../support/app.js';
-import { aDetainee, aFact, aStint, type Recorded, twoFacilities } from '../support/factories.js';
+import { aDetainee, aFact, aRemovalOrder, aStint, type Recorded, twoFacilities } from '../support/factories.js';
 import { runHere } from '../support/command-line.js';
 import { TEST_KEYS } from '../support/keys.js';
 
@@ -27,6 +27,7 @@ let attorney: SignedIn;
 let folder: string;
 let person: Recorded;
 let document: Recorded;
+let confirmed: Recorded;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'vigil-exports-'));
@@ -47,6 +48,11 @@ beforeAll(async () => {
   await upload(Buffer.from(`%PDF-1.7 ${PRIVILEGED}`), 'privileged', `${PRIVILEGED}.pdf`);
   await upload(Buffer.from(`%PDF-1.7 ${WORK_PRODUCT}`), 'work-product', `${WORK_PRODUCT}.pdf`);
   document = await upload(PDF, 'shareable', 'letter.pdf');
+  // A member of the class and of its subclass by the facts: somebody confirms the one, and declines the other for a reason that is the office's.
+  await aStint(app, attorney, person.id, { from: '2017-06-11', to: '2018-02-01', endedBy: 'order-of-supervision' });
+  await aRemovalOrder(app, attorney, person.id, { decidedOn: '2010-05-01', inAbsentia: false, appeal: { waivedOn: '2010-05-01', filed: false }, events: [] });
+  confirmed = await decide('confirm', 'hamama-primary', {});
+  await decide('decline', 'hamama-final-order', { reason: WORK_PRODUCT });
   await app.sweep('2026-11-24');
 });
 afterAll(async () => {
@@ -59,6 +65,14 @@ async function upload(content: Buffer, handling: string, name: string): Promise<
   form.append('handling', handling);
   form.append('file', new Blob([new Uint8Array(content)]), name);
   const answer = await app.post(`/v1/detainees/${person.id}/documents`, { as: attorney, body: form });
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  return answer.json();
+}
+
+async function decide(verb: 'confirm' | 'decline', name: string, more: object): Promise<Recorded> {
+  const memberships = `/v1/detainees/${person.id}/class-memberships`;
+  const { proposal } = (await app.get(`${memberships}/proposals`, { as: attorney })).json().items.find((each: Recorded) => each.class === name);
+  const answer = await app.post(`${memberships}/${verb}`, { as: attorney, body: { class: name, proposal, ...more } });
   if (answer.statusCode !== 201) throw new Error(answer.body);
   return answer.json();
 }
@@ -99,7 +113,7 @@ describe('the whole file of a person', () => {
     expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'application/zip', `attachment; filename="detainee-${person.id}.zip"`]);
     const files = await unzipped(bytes);
     expect([...files.keys()]).toEqual(['person.json', ...[
-      'facts/case-event', 'facts/identifier', 'facts/identity', 'facts/name', 'facts/stint', 'findings', 'notes', 'documents', 'log'].map((name) => `${name}.csv`),
+      'facts/case-event', 'facts/identifier', 'facts/identity', 'facts/membership', 'facts/name', 'facts/removal-order', 'facts/stint', 'findings', 'membership-decisions', 'notes', 'documents', 'log'].map((name) => `${name}.csv`),
       `documents/${document.id}.pdf`, 'manifest.json']);
     expect(files.get(`documents/${document.id}.pdf`)!.equals(PDF)).toBe(true);
 
@@ -111,7 +125,13 @@ describe('the whole file of a person', () => {
 
     const file = JSON.parse(files.get('person.json')!.toString());
     expect(file.notes.map(({ body }: Recorded) => body)).toEqual([SHAREABLE, 'Nothing more.']);
-    expect(file.facts.stint).toMatchObject([{ facility: 'GLADEFL', from: '2026-03-02' }]);
+    expect(file.facts.stint).toMatchObject([{ from: '2017-06-11' }, { facility: 'GLADEFL', from: '2026-03-02' }]);
+    expect(file.membershipDecisions).toEqual([
+      expect.objectContaining({ class: 'hamama-final-order', decision: 'declined', membershipId: null, decidedBy: attorney.id, decidedAt: expect.any(String) as string }),
+      expect.objectContaining({ class: 'hamama-primary', decision: 'confirmed', membershipId: confirmed.membership.id, decidedBy: attorney.id, asOf: '2026-11-24', evidence: confirmed.decision.evidence, because: confirmed.decision.because }),
+    ]);
+    expect(file.membershipDecisions.filter((decision: Recorded) => 'reason' in decision)).toEqual([]);
+    expect(files.get('membership-decisions.csv')!.toString()).toContain(confirmed.membership.id);
     expect(file.history.length).toBeGreaterThan(4);
     expect(file.log.some(({ action, actor }: Recorded) => action === 'document.recorded' && actor.id === attorney.id)).toBe(true);
     expect(files.get('documents.csv')!.toString()).toContain(createHash('sha256').update(PDF).digest('hex'));
