@@ -16,6 +16,9 @@ export function registerLawCommands(program: Command): void {
     .option('--json', 'the answer as JSON')
     .addHelpText('after', `
 A fact that is left out or null is not known; [] is known to be none. The answer names what is missing.
+It judges by the law that ships with this version, and asks no database: orders that an office entered and clauses that it verified
+are not in it. By those too GET /v1/detainees/{id}/evaluation judges a person on file, and POST /v1/law/evaluate facts such as these
+(but for orders that name persons, which are about people on file).
 
 Examples:
   $ npx vigil evaluate facts.json

@@ -99,6 +99,7 @@ describe('without a database', () => {
     const ran = await vigil([command, '--help']);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(new RegExp(`^Usage: vigil ${command} `));
+    expect(/orders that an office entered\b.*\bare not in it/s.test(ran.out)).toBe(command === 'evaluate'); // of all that judges, the one that does not ask the office's law
   });
 });
 
