@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import type { FactRow } from '../detainees/facts.queries.js';
+import { listedName } from '../detainees/listed-name.js';
 import type { OrderOnFile } from '../removal-orders/order-on-file.js';
 import { REMOVAL_ORDER } from '../removal-orders/removal-order.facts.js';
 
@@ -21,8 +22,7 @@ export class AppealsQueries {
   async appealable(decidedOn: readonly string[], attorney: string | null): Promise<AppealableOrder[]> {
     const rows = await this.database.query<Row>(
       `select o.*,
-         (select n.full_name from detainee_name n where n.detainee_id = o.detainee_id and n.superseded_at is null
-           order by n.kind = 'primary' desc, n.version_id limit 1) as person_name,
+         ${listedName('o.detainee_id')} as person_name,
          case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as attorney
        from removal_order o
        join detainee d on d.id = o.detainee_id

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
+import { listedName } from '../detainees/listed-name.js';
 
 /** Somebody who is held and of whom nothing was recorded for a while. */
 export interface SilentPerson {
@@ -58,8 +59,7 @@ export class SilenceQueries {
        page as materialized (
          select * from silent where $3::float8 is null or (at_ms, id) > ($3::float8, $4::uuid) order by at_ms, id limit $5)
        select p.id, p.facility, p.at as "lastHeardAt", p.at_ms, (select count(*)::integer from silent) as count,
-         (select n.full_name from detainee_name n where n.detainee_id = p.id and n.superseded_at is null
-           order by n.kind = 'primary' desc, n.version_id limit 1) as name,
+         ${listedName('p.id')} as name,
          case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as attorney
        from page p left join app_user u on u.id = p.attorney_id
        order by p.at_ms, p.id`,

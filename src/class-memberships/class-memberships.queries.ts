@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asKnown } from '../common/as-known.js';
 import { SealedRows } from '../common/crypto/sealed-rows.js';
 import { Database, type Tx } from '../common/database.js';
+import { listedName } from '../detainees/listed-name.js';
 import type { Evidence } from './evidence.js';
 
 export const DECISIONS = ['confirmed', 'declined', 'left'] as const;
@@ -108,10 +109,10 @@ export class ClassMembershipsQueries {
     return new Map(rows.map(({ detaineeId, id }) => [detaineeId, id]));
   }
 
-  /** The names by which people are called first. */
-  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const names = await this.database.query<{ id: string; name: string }>(
-      `select detainee_id as id, full_name as name from detainee_name where detainee_id = any($1::uuid[]) and kind = 'primary' and superseded_at is null`, [ids]);
+  /** What a list calls these people; null: they have no name on file. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string | null>> {
+    const names = await this.database.query<{ id: string; name: string | null }>(
+      `select d.id, ${listedName('d.id')} as name from detainee d where d.id = any($1::uuid[])`, [ids]);
     return new Map(names.map(({ id, name }) => [id, name]));
   }
 

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../common/database.js';
 import { type CursorValue, DEFAULT_LIMIT } from '../common/pagination.js';
 import { LISTED_IDENTIFIER } from '../detainees/listed-identifiers.js';
+import { listedName } from '../detainees/listed-name.js';
 import { inReviewStates, REVIEW_OF_FINDING } from './finding-reviews.queries.js';
 import { type FindingDto, type FindingsQuery, type FindingStatus, LISTED_RESULTS, type PredecessorDto } from './findings.dto.js';
 import type { LastLook } from './review-of-finding.js';
@@ -51,8 +52,7 @@ const COLUMNS = `
     or exists (select from review_failure r where r.detainee_id = f.detainee_id)) as "reviewPending",
   f.opened_at as "openedAt", coalesce(f.opened_reason, (select p.superseded_reason from finding p where p.id = f.supersedes_id)) as cause, f.law_version as "lawVersion",
   json_build_object('id', d.id, 'isDemo', d.is_demo,
-    'name', (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
-      order by n.kind = 'primary' desc, n.script = 'Latn' desc, n.version_id limit 1),
+    'name', ${listedName('d.id')},
     'identifiers', (select coalesce(json_agg(${LISTED_IDENTIFIER}), '[]')
       from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null),
     'attorney', (select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = d.attorney_id)) as person,

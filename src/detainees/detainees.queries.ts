@@ -7,6 +7,7 @@ import { decodeCursor, type Page, pageOf } from '../common/pagination.js';
 import { IDENTIFIER_KINDS, type IdentifierValues, normalIdentifier, PUBLIC_IDENTIFIER } from './detainee.facts.js';
 import type { ErasureReason } from './erasure.dto.js';
 import { LISTED_IDENTIFIER, openIdentifiers } from './listed-identifiers.js';
+import { listedName } from './listed-name.js';
 import { nameQueryKeys } from './name-search-key.js';
 
 export interface DetaineeRow {
@@ -49,15 +50,12 @@ export interface Search extends Paged {
   identifier?: string;
 }
 
-/** The primary name, else the one recorded first. */
-const PRIMARY_NAME = `
-  (select n.full_name from detainee_name n where n.detainee_id = d.id and n.superseded_at is null
-   order by n.kind <> 'primary', n.version_id limit 1)`;
+const NAME = listedName('d.id');
 
 /** One row a person; run for the rows of a page alone, never for the whole caseload. */
 const ROW = `
   d.id, d.version, d.is_demo as "isDemo", d.created_at as "createdAt",
-  ${PRIMARY_NAME} as name,
+  ${NAME} as name,
   i.birth_date as "birthDate", i.birth_year as "birthYear", i.citizenship,
   (select coalesce(json_agg(${LISTED_IDENTIFIER}), '[]')
    from detainee_identifier x where x.detainee_id = d.id and x.superseded_at is null) as identifiers,
@@ -119,7 +117,7 @@ export class DetaineesQueries {
       : `(not exact, sort_name, id) > (not ${bind(exact, 'boolean')}, ${bind(name, 'text')}, ${bind(id, 'uuid')})`;
     const rows = await this.database.query<FoundDetainee>(
       `with candidate as (
-         select d.*, coalesce(${PRIMARY_NAME}, '') as sort_name,
+         select d.*, coalesce(${NAME}, '') as sort_name,
                 ${named === null ? "'{}'::text[] as names, false as exact" : 'named.names, named.exact'}
          from detainee d ${named ?? ''} where ${numbered}),
        page as materialized (
