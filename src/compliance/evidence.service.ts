@@ -17,7 +17,7 @@ export class EvidenceService {
 
   /** As it is kept. What is not on file of this person, or not for this user to read, is refused by its place. */
   async named(tx: Tx, actor: Actor, detaineeId: string, evidence: readonly EvidenceDto[]): Promise<Evidence[]> {
-    const kinds = this.kinds.all.filter(({ read }) => read === undefined || isPermitted(actor.role, read));
+    const kinds = this.kindsFor(actor);
     const versions = await this.versions(tx, detaineeId, kinds, evidence.flatMap(({ kind, id }) => (id === undefined ? [] : [{ kind, id }])));
     const kept: Evidence[] = [];
     const faults: Fault[] = [];
@@ -30,12 +30,22 @@ export class EvidenceService {
     return kept;
   }
 
+  /** What of it this user may read. Of the rest not even that there is some is said: a kind of fact alone would tell. */
+  readable(actor: Actor, evidence: readonly Evidence[]): Evidence[] {
+    const kinds = new Set(this.kindsFor(actor).map(({ name }) => name));
+    return evidence.filter((each) => isRow(each) || kinds.has(each.kind));
+  }
+
   /** Each with its address, and how it stands now: what was named may have been corrected or withdrawn since. */
   async shown(detaineeId: string, evidence: readonly Evidence[]): Promise<ShownEvidenceDto[]> {
     const versions = await this.versions(this.database, detaineeId, this.kinds.all, evidence.filter((each) => !isRow(each)) as FactEvidence[]);
     return evidence.map((each) => (isRow(each)
       ? { ...each, id: null, version: null, versionNow: null, href: `/v1/productions/${each.fileId}` }
       : { ...each, fileId: null, sheet: null, row: null, versionNow: versions.get(each.id) ?? null, href: addressOf(detaineeId, each.kind, each.id) }));
+  }
+
+  private kindsFor(actor: Actor): FactKind<object>[] {
+    return this.kinds.all.filter(({ read }) => read === undefined || isPermitted(actor.role, read));
   }
 
   /** By its id, the version in which each stands. */

@@ -50,7 +50,7 @@ export class ReviewStepDto {
   @IdField() id!: string;
   @OneOf(REVIEW_STATES) state!: ReviewState;
   @TextField({ max: 5_000, nullable: true }) reason!: string | null;
-  @ApiProperty({ type: [ShownEvidenceDto] }) evidence!: ShownEvidenceDto[];
+  @ApiProperty({ type: [ShownEvidenceDto], description: 'As far as the caller may read it.' }) evidence!: ShownEvidenceDto[];
   @TextField({ max: 200 }) by!: string;
   @InstantField() at!: Date;
   @IdField({ about: 'The finding that was looked at: this one, or one whose place it took.' }) findingId!: string;

@@ -32,13 +32,13 @@ export class FindingReviewsService {
     private readonly audit: AuditService,
   ) {}
 
-  async show(id: string): Promise<FindingWithHistoryDto> {
+  async show(actor: Actor, id: string): Promise<FindingWithHistoryDto> {
     const finding = await this.findings.one(id);
     const basis = await this.basis.of(finding);
     return {
       ...finding,
       ...(await chainOf(this.database, id)),
-      reviewSteps: await this.steps(chainOfReview(finding)),
+      reviewSteps: await this.steps(actor, chainOfReview(finding)),
       clauseVersion: clauseVersion(finding, basis),
       restsOn: basis.facts?.map((fact) => ({ ...fact, href: addressOf(finding.person.id, fact.kind, fact.id) })) ?? null,
     };
@@ -73,8 +73,9 @@ export class FindingReviewsService {
     });
   }
 
-  private async steps(chain: ReviewedChain): Promise<ReviewStepDto[]> {
-    const rows = await this.reasons.open(TABLE, { reason: 'reason' }, await reviewSteps(this.database, chain));
+  private async steps(actor: Actor, chain: ReviewedChain): Promise<ReviewStepDto[]> {
+    const kept = await this.reasons.open(TABLE, { reason: 'reason' }, await reviewSteps(this.database, chain));
+    const rows = kept.map((row) => ({ ...row, evidence: this.evidence.readable(actor, row.evidence) }));
     const shown = await this.evidence.shown(chain.detaineeId, rows.flatMap(({ evidence }) => evidence));
     return rows.map(({ id, state, reason, evidence, by, at, findingId, result, on }) =>
       ({ id, state, reason, evidence: shown.splice(0, evidence.length), by, at, findingId, result, on }));

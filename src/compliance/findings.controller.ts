@@ -37,8 +37,8 @@ export class FindingsController {
     summary: 'One finding, with what it took the place of, on which facts and which status of its clause it rests, and each step of its review',
     answer: FindingWithHistoryDto,
   })
-  show(@Param('id', IdParam) id: string) {
-    return this.reviews.show(id);
+  show(@Param('id', IdParam) id: string, @CurrentActor() actor: Actor) {
+    return this.reviews.show(actor, id);
   }
 
   @Post(':id/acknowledge')

@@ -145,6 +145,21 @@ describe('the review of a finding', () => {
     expect(await app.database.query('select step from finding_review where detainee_id = $1 order by step', [id])).toEqual([{ step: 1 }, { step: 2 }]);
   });
 
+  it('names what not everybody may read to those alone who may', async () => {
+    const { id, order } = await heldWithoutReview();
+    const { id: detail } = await aFact(app, attorney, id, 'sensitive-details', { topic: 'health', detail: WHY });
+    const both = [{ kind: 'sensitive-detail', id: detail }, { kind: 'removal-order', id: order.id }];
+    const looked = await findingOf(id, 'six-months');
+    expect((await send(looked, { state: 'under-review', evidence: both }, paralegal)).json<Recorded>().errors[0].path).toBe('evidence[0].kind');
+    await reviewed(looked, { state: 'under-review', evidence: both });
+    const seenBy = async (as: SignedIn) => {
+      const { reviewSteps: [{ evidence }] } = (await app.get(`/v1/findings/${looked.id}`, { as })).json<Recorded>();
+      return evidence.map(({ kind, id: named, href }: Recorded) => [kind, named, href]);
+    };
+    const open = ['removal-order', order.id, `/v1/detainees/${id}/removal-orders/${order.id}`];
+    expect([await seenBy(attorney), await seenBy(paralegal)]).toEqual([[['sensitive-detail', detail, `/v1/detainees/${id}/history`], open], [open]]);
+  });
+
   it('names a row of a spreadsheet from which something on file came', async () => {
     const { id, stint } = await heldWithoutReview();
     const [{ file }] = await app.database.query<{ file: string }>(
