@@ -105,6 +105,15 @@ describe('the people on file', () => {
       expect(await find({ name: 'Sargun Wardah' })).toMatchObject([{ id: person.id, name: 'Sargon Warda' }]);
     });
 
+    it('calls a person by the primary name, else by one in Latin script, else by the first on file', async () => {
+      const person = await aDetainee(app, paralegal, { names: ['يوسف ننوس', 'Yousif Nannos', 'Yusuf Nannos'].map((fullName) => ({ kind: 'spelling', fullName })) });
+      expect(await find({ name: 'Yousif Nannos' })).toMatchObject([{ id: person.id, name: 'Yousif Nannos' }]);
+      await aFact(app, paralegal, person.id, 'names', { kind: 'primary', fullName: 'يوسف نونا' });
+      expect(await find({ name: 'Yousif Nannos' })).toMatchObject([{ id: person.id, name: 'يوسف نونا' }]);
+      const other = await aDetainee(app, paralegal, { names: ['عمانوئيل بتو', 'عمانويل بتو'].map((fullName) => ({ kind: 'spelling', fullName })) });
+      expect((await app.get('/v1/detainees?limit=1', { as: paralegal })).json().items).toMatchObject([{ id: other.id, name: 'عمانوئيل بتو' }]);
+    });
+
     it('finds a number in any form, and the government\'s own id', async () => {
       const anonymous = 'F62520F6CFAB8AD227A064A1E9E633D15C7CA3B7';
       const person = await named('Nahrin Oshana', { identifiers: [{ kind: 'a-number', value: 'A4123456' }, { kind: 'ice-anonymized-id', value: anonymous }] });
