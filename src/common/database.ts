@@ -75,12 +75,19 @@ class OpenTx implements Tx {
   }
 }
 
+/** What the work under way is part of. */
+interface Within {
+  tx?: OpenTx;
+  /** the user for whom it asks */
+  userId?: string;
+  snapshot?: Snapshot;
+}
+
 @Injectable()
 export class Database {
   private readonly logger = new Logger(Database.name);
-  private readonly current = new AsyncLocalStorage<OpenTx | null>();
-  private readonly acting = new AsyncLocalStorage<string>();
-  private readonly reading = new AsyncLocalStorage<Snapshot>();
+  /** One for all three: Node hands each of its storages on with every promise. */
+  private readonly storage = new AsyncLocalStorage<Within>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -89,7 +96,7 @@ export class Database {
    * Each transaction carries the user, and no connection keeps one.
    */
   actAs<T>(userId: string, work: () => T): T {
-    return this.acting.run(userId, work);
+    return this.storage.run({ ...this.within, userId }, work);
   }
 
   /**
@@ -100,10 +107,9 @@ export class Database {
   async query<Row>(sql: string, params: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const tx = this.ambient();
     if (tx) return tx.query<Row>(sql, params, name);
-    const snapshot = this.reading.getStore();
+    const { snapshot, userId } = this.within;
     if (snapshot?.open) return snapshot.query<Row>(sql, params, name);
     const statement = { text: sql, values: [...params], name };
-    const userId = this.acting.getStore();
     if (userId === undefined) return (await this.pool.query(statement)).rows as Row[];
     const client = await this.pool.connect();
     try {
@@ -121,9 +127,9 @@ export class Database {
    * after it would show what was never on file. Inside a transaction they are part of that.
    */
   async snapshot<T>(work: () => Promise<T>): Promise<T> {
-    if (this.ambient() || this.reading.getStore()?.open) return work();
-    const userId = this.acting.getStore();
-    return Snapshot.of(await this.pool.connect(), userId === undefined ? '' : actingFor(userId), (snapshot) => this.reading.run(snapshot, work));
+    const { snapshot: outer, userId } = this.within;
+    if (this.ambient() || outer?.open) return work();
+    return Snapshot.of(await this.pool.connect(), userId === undefined ? '' : actingFor(userId), (snapshot) => this.storage.run({ ...this.within, snapshot }, work));
   }
 
   /** All of it is kept, or nothing. Inside another transaction it is a savepoint of that one. */
@@ -135,8 +141,8 @@ export class Database {
   /** A connection of one's own, for streams; outside any transaction of the caller. */
   async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const userId = this.acting.getStore();
-    if (userId !== undefined) return this.within(client, userId, () => work(client));
+    const { userId } = this.within;
+    if (userId !== undefined) return this.inTransactionFor(client, userId, () => work(client));
     try {
       const result = await work(client);
       client.release();
@@ -153,7 +159,7 @@ export class Database {
   }
 
   /** One transaction that carries the user. */
-  private async within<T>(client: PoolClient, userId: string, work: () => Promise<T>): Promise<T> {
+  private async inTransactionFor<T>(client: PoolClient, userId: string, work: () => Promise<T>): Promise<T> {
     try {
       await client.query(`begin; ${actingFor(userId)}`);
       const result = await work();
@@ -167,8 +173,12 @@ export class Database {
   }
 
   private ambient(): OpenTx | null {
-    const tx = this.current.getStore();
+    const { tx } = this.within;
     return tx?.open ? tx : null;
+  }
+
+  private get within(): Within {
+    return this.storage.getStore() ?? {};
   }
 
   private async begin<T>(work: (tx: Tx) => Promise<T>, isolation: Isolation): Promise<T> {
@@ -177,14 +187,14 @@ export class Database {
     let result: T;
     try {
       await runner.startTransaction();
-      const userId = this.acting.getStore();
+      const { userId } = this.within;
       await tx.client.query([`set transaction isolation level ${isolation}`, ...(userId === undefined ? [] : [actingFor(userId)])].join('; '));
       result = await this.perform(tx, work);
     } finally {
       await this.rollBack(runner); // if it could not even begin
       await runner.release();
     }
-    for (const hook of tx.hooks) await this.current.run(null, () => this.runHook(hook));
+    for (const hook of tx.hooks) await this.storage.run({ ...this.within, tx: undefined }, () => this.runHook(hook));
     return result;
   }
 
@@ -205,7 +215,7 @@ export class Database {
 
   private async perform<T>(tx: OpenTx, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      const result = await this.current.run(tx, () => work(tx));
+      const result = await this.storage.run({ ...this.within, tx }, () => work(tx));
       await tx.end();
       // Whoever caught it went on; the caller must not believe that anything was kept.
       if (tx.failure) throw tx.failure;

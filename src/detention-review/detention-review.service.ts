@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
@@ -6,23 +7,25 @@ import { Database, type Tx } from '../common/database.js';
 import { idsInOrder } from '../common/ids-in-order.js';
 import { notFound } from '../common/problem.js';
 import type { Answer } from '../law/answer.js';
-import { type Day, parseDay } from '../law/calendar/day.js';
+import { parseDay } from '../law/calendar/day.js';
 import { answerOf } from '../law/evaluate.js';
-import { type CaseFile, factIdAt } from './case-file.js';
+import { BatchReview } from './batch-review.js';
+import { factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
 import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus } from './due.queries.js';
-import { EvaluationBatch, lastEvaluations } from './evaluation.queries.js';
+import { lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
-import { Evaluator, type LawNow } from './evaluator.js';
-import { askedOf, explainOpenings, formerFiles, type Known, type LateOpening, lateOpenings, type Looked } from './late-openings.js';
-import { type LastEvaluation, type LedgerRow, ledgerWrites } from './ledger.js';
-import { LedgerBatch, standingFindings } from './ledger.queries.js';
+import { Evaluator } from './evaluator.js';
+import type { LedgerRow } from './ledger.js';
+import { standingFindings } from './ledger.queries.js';
 
 /** People in one transaction: enough that its cost is shared, few enough that a batch stays small in memory. */
 const BATCH = 2_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
+/** After so many people the others have their turn: the next statement of another batch does not wait for the end of this one. */
+const BETWEEN_TURNS = 200;
 const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -165,43 +168,15 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     // Nothing stands about who was never evaluated.
     const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
 
-    const evaluations = new EvaluationBatch(last);
-    const ledger = new LedgerBatch(idsInOrder(this.clock.now()));
-    const failures: { detaineeId: string; error: unknown }[] = [];
-    const asOf = parseDay(today);
-    const toExplain: { looked: Known; late: LateOpening[] }[] = [];
-    const write = ({ file: { detaineeId, facts }, evaluation, writes }: Looked): void => {
-      ledger.add(detaineeId, evaluation, writes);
-      evaluations.add(detaineeId, facts, evaluation);
-    };
-    const orSetApart = (detaineeId: string, work: () => void): void => {
-      try {
-        work();
-      } catch (error) {
-        failures.push({ detaineeId, error });
-      }
-    };
+    const review = new BatchReview(law, parseDay(today), { last, standing }, idsInOrder(this.clock.now()));
+    let added = 0;
     for (const file of files) {
-      const { detaineeId } = file;
-      orSetApart(detaineeId, () => {
-        const { marked: factsChanged } = claimed.get(detaineeId)!;
-        const looked = this.look(law, file, asOf, factsChanged, standing.get(detaineeId) ?? [], evaluations.lastOf(detaineeId));
-        const late = factsChanged && isKnown(looked) && looked.before.lawVersion === law.version ? { looked, late: lateOpenings(law, looked) } : null;
-        if (late !== null && late.late.length > 0) toExplain.push(late);
-        else write(looked);
-      });
+      review.add(file, claimed.get(file.detaineeId)!.marked);
+      added += 1;
+      if (added % BETWEEN_TURNS === 0) await setImmediate();
     }
-    const former = await formerFiles(tx.client, toExplain.map(({ looked }) => looked));
-    for (const { looked, late } of toExplain) {
-      const { detaineeId } = looked.file;
-      orSetApart(detaineeId, () => {
-        explainOpenings(law, looked, late, former.get(detaineeId)!);
-        write(looked);
-      });
-    }
-
-    await ledger.write(tx);
-    await evaluations.write(tx);
+    await review.write(tx);
+    const { failures, ledger, evaluations } = review;
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
 
     const reviewed = { evaluated: evaluations.detaineeIds.length, opened: ledger.opened, succeeded: ledger.succeeded,
@@ -211,16 +186,6 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
       await this.audit.record(tx, actor, { action: 'finding.reviewed', subject: 'finding', after: { ...now, ...reviewed } });
     }
     return reviewed;
-  }
-
-  private look(law: LawNow, file: CaseFile, today: Day, factsChanged: boolean, standing: readonly LedgerRow[], before: LastEvaluation | null): Looked {
-    const { facts } = file;
-    const evaluation = law.evaluate(facts, today);
-    if (evaluation.nextChangeOn !== null && evaluation.nextChangeOn <= today) {
-      throw new Error('the law names a day of next change that is not to come'); // it would be due again at once, for ever
-    }
-    const review = { evaluation, before, factsChanged, factIdAt: (path: string) => factIdAt(facts, path), said: askedOf(law, facts) };
-    return { file, evaluation, before, writes: ledgerWrites(standing, review) };
   }
 
   private async setApart(today: string, detaineeId: string, error: unknown): Promise<Reviewed> {
@@ -239,8 +204,6 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     await recordFailure(tx, now, detaineeId, reasonOf(error));
   }
 }
-
-const isKnown = (looked: Looked): looked is Known => looked.before !== null;
 
 const nothingReviewed = (): Reviewed => ({ evaluated: 0, opened: 0, succeeded: 0, closed: 0, failed: 0 });
 

@@ -34,10 +34,6 @@ export class EvaluationBatch {
   /** `last`: the last evaluation of who has been evaluated before. */
   constructor(private readonly last: ReadonlyMap<string, LastEvaluation>) {}
 
-  lastOf(detaineeId: string): LastEvaluation | null {
-    return this.last.get(detaineeId) ?? null;
-  }
-
   add(detaineeId: string, facts: Facts, evaluation: Evaluation): void {
     const values = valuesOf(detaineeId, facts, evaluation);
     this.detaineeIds.push(detaineeId);

@@ -114,6 +114,9 @@ async function killedHalfWay(args: readonly string[], hold: string, halfWay: () 
 const count = async (sql: string, params: unknown[] = []): Promise<number> =>
   (await app.database.query<{ count: number }>(`select count(*)::int as count from ${sql}`, params))[0].count;
 
+/** Between two corrections of one person: an office is never still, and leaves the machine to others. */
+const PAUSE_MS = 20;
+
 /** The office at work: reads and corrects until told to stop; every answer that was no success. */
 function theOffice(): { stop(): Promise<{ refused: string[]; answers: number }> } {
   let stopped = false;
@@ -133,6 +136,7 @@ function theOffice(): { stop(): Promise<{ refused: string[]; answers: number }> 
       const read = await app.get(`/v1/detainees/${person.id}/events/${event.id}`, { as: attorney });
       note(read);
       if (read.json().note !== `version ${version}`) refused.push(`read ${read.body}`);
+      await sleep(PAUSE_MS);
     }
   };
   const all = Promise.all([work(), work()]);

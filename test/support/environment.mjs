@@ -13,7 +13,8 @@ class Ending extends asyncHooks.AsyncLocalStorage {
     used.add(this);
   }
 }
-asyncHooks.AsyncLocalStorage = Ending;
+// A plain property in Node 20 and a getter since Node 22.
+Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: Ending, configurable: true, enumerable: true, writable: true });
 
 export default class extends TestEnvironment {
   async teardown() {

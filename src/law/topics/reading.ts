@@ -66,7 +66,7 @@ export class Reading {
     if (before !== undefined && before.at >= since) return before.speaker;
     if (!this.words[from].quoted) return null;
     let opened = from;
-    while (opened > Math.max(0, from - QUOTATION_REACH) && this.words[opened - 1].quoted) opened--;
+    for (const furthest = Math.max(0, from - QUOTATION_REACH); opened > furthest && this.words[opened - 1].quoted;) opened--;
     if (before !== undefined && before.at < opened && before.at >= opened - NAMED_AFTER && opened !== 0) return before.speaker;
     const after = this.attributions[this.countBefore(to)];
     return after !== undefined && after.at < to + NAMED_AFTER && !this.words[after.at].quoted ? after.speaker : 'not-named';
