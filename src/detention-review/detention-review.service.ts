@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, operator } from '../common/actor.js';
@@ -24,8 +23,6 @@ import { standingFindings } from './ledger.queries.js';
 const BATCH = 2_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
-/** After so many people the others have their turn: the next statement of another batch does not wait for the end of this one. */
-const BETWEEN_TURNS = 200;
 const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -169,12 +166,7 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
 
     const review = new BatchReview(law, parseDay(today), { last, standing }, idsInOrder(this.clock.now()));
-    let added = 0;
-    for (const file of files) {
-      review.add(file, claimed.get(file.detaineeId)!.marked);
-      added += 1;
-      if (added % BETWEEN_TURNS === 0) await setImmediate();
-    }
+    for (const file of files) review.add(file, claimed.get(file.detaineeId)!.marked);
     await review.write(tx);
     const { failures, ledger, evaluations } = review;
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);
