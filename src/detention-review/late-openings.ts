@@ -6,8 +6,8 @@ import { type CaseFile, factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import type { LawNow } from './evaluator.js';
 import { readCaseFiles } from './facts.queries.js';
-import { cameLate, passedOn, type SaidOn } from './late-facts.js';
-import { type About, type LastEvaluation, type LedgerWrites, type Opened, stoodThrough } from './ledger.js';
+import { cameLate, passedOn, type Said } from './late-facts.js';
+import { type About, isSameAgain, type LastEvaluation, type LedgerWrites, type Opened, stoodThrough } from './ledger.js';
 
 /** What is to be written about one person; `before` null: there was no evaluation before. */
 export interface Looked { file: CaseFile; evaluation: Evaluation; before: LastEvaluation | null; writes: LedgerWrites }
@@ -22,7 +22,7 @@ export function lateOpenings(law: LawNow, { file: { facts }, evaluation: { asOf 
   const silence = { asOf: before.asOf, through: stoodThrough(before, asOf) };
   const ask = askedOf(law, facts);
   return writes.opened.flatMap((opened) => {
-    if (opened.finding.result !== 'met') return [];
+    if (opened.finding.result !== 'met' || writes.closed.some(({ previous }) => isSameAgain(previous, opened))) return [];
     const passed = passedOn(opened.finding, silence, asOf, ask(aboutOf(opened)));
     return passed === null ? [] : [{ opened, passed }];
   });
@@ -54,13 +54,16 @@ export async function formerFiles(client: PoolClient, people: readonly Pick<Know
 const aboutOf = ({ finding: { authority, clause }, eventKey }: Opened): About => ({ authority, clause, eventKey });
 
 /** One state of a file, asked once for each day. A place in a list differs between two states; the id of the fact does not. */
-export function askedOf(law: LawNow, facts: Facts): (about: About) => SaidOn {
+export function askedOf(law: LawNow, facts: Facts): (about: About) => Said {
   const byDay = new Map<Day, readonly Finding[]>();
-  const on = (day: Day): readonly Finding[] => {
+  const findingsOn = (day: Day): readonly Finding[] => {
     const findings = byDay.get(day) ?? law.findingsOf(facts, day);
     byDay.set(day, findings);
     return findings;
   };
-  return ({ authority, clause, eventKey }) => (day) => on(day).find((each) =>
-    each.authority === authority && each.clause === clause && (each.event === null ? '' : factIdAt(facts, each.event)) === eventKey);
+  return ({ authority, clause, eventKey }) => ({
+    on: (day) => findingsOn(day).find((each) =>
+      each.authority === authority && each.clause === clause && (each.event === null ? '' : factIdAt(facts, each.event)) === eventKey),
+    changesAfter: (day) => law.evaluate(facts, day).nextChangeOn,
+  });
 }

@@ -20,7 +20,7 @@ const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
 const anEvaluation = (asOf: Day, findings: Finding[], lawVersion = 'law-1'): Evaluation => ({ asOf, lawVersion, findings }) as unknown as Evaluation;
 
 const review = (evaluation: Evaluation, factsChanged = false, factIdAt = (path: string) => path, before: LastEvaluation | null = null, stillMet = true) =>
-  ({ evaluation, before, factsChanged, factIdAt, said: () => () => (stillMet ? aFinding({ result: 'met' }) : undefined) });
+  ({ evaluation, before, factsChanged, factIdAt, said: () => ({ on: () => (stillMet ? aFinding({ result: 'met' }) : undefined), changesAfter: () => null }) });
 const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluation => ({ lawVersion, nextChangeOn, asOf: TODAY, evaluatedAt: new Date('2026-11-24T06:00:00Z') });
 const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
@@ -170,7 +170,7 @@ describe('a fact that came late, on 2026-11-24, after an answer of 2026-11-10', 
   it.each<[string, Day | null, string, RegExp]>([
     ['and days alone changed nothing since', null, '2026-11-23', /^Facts on file changed: .* by which the deadline of 2026-11-23 was missed, where the file as it stood on 2026-11-23 said that it was not missed/],
     ['and days alone changed nothing until today', TODAY, '2026-11-23', /^Facts on file changed: .*was missed/],
-    ['and days alone may have changed it on the day of the deadline', parseDay('2026-11-23'), '2026-11-23', /^Days passed from 2026-11-10 to 2026-11-24: the result went from not-met to met\.$/],
+    ['and days alone may have changed it on the day of the deadline', parseDay('2026-11-23'), '2026-11-23', /^Days passed from 2026-11-10 to 2026-11-24 and facts on file changed: the result went from not-met to met\.$/],
   ])('a deadline was answered before it came, %s, and the answer falls when it is past', (_when, nextChangeOn, on, reason) => {
     const due = { on: parseDay(on) };
     expect(reasonOf(deadline({ ...due, result: 'not-met' }), deadline({ ...due, result: 'met' }), { nextChangeOn })).toMatch(reason);

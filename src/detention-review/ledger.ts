@@ -1,7 +1,7 @@
 import type { FindingResult } from '../law/answer.js';
 import { addDays, type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation, Finding, Reading } from '../law/evaluation.js';
-import { canComeByDays, type SaidOn, turnedRound, undone } from './late-facts.js';
+import { canComeByDays, type Former, type Said, turnedRound, undone } from './late-facts.js';
 
 /**
  * The ledger of findings, as a pure function: what stands for one person, and what the law says now, make what is to
@@ -69,7 +69,7 @@ export interface Review {
   /** whether a fact of this person changed since the last evaluation */
   factsChanged: boolean;
   /** what the file as it is says of a clause and event as of another day */
-  said: (about: About) => SaidOn;
+  said: (about: About) => Said;
 }
 
 /** Of what a finding is, for one person; `eventKey` empty: of a state. */
@@ -97,24 +97,29 @@ export function ledgerWrites(previous: readonly LedgerRow[], review: Review): Le
     const gone = row.eventKey === ''
       ? 'this clause no longer applies to this person'
       : 'the event that this clause judged no longer stands in the file';
-    const late = byFactsAlone(review) ? undone(row, review.evaluation.asOf, review.said(row)) : null;
+    const tells = byFactsAlone(review) && !writes.opened.some((opened) => isSameAgain(row, opened));
+    const late = tells ? undone(row, review.evaluation.asOf, review.said(row)) : null;
     writes.closed.push({ previous: row, reason: `${causeOf(row, [], review)}: ${gone}${late === null ? '' : `; ${late}`}.` });
   }
   return writes;
 }
 
+/** An event that was withdrawn and entered again has another id, and is the same: nothing of it came late, nor never was. */
+export const isSameAgain = (closed: LedgerRow, { finding: { authority, clause, on } }: Opened): boolean =>
+  closed.authority === authority && closed.clause === clause && (closed.on === on || on === null);
+
 const keyOf = (authority: string, clause: string, eventKey: string): string => `${authority}\t${clause}\t${eventKey}`;
 
-/** `byDay`: a change that the passing of days makes by itself. */
-interface Change { byDay: boolean; sentence: string }
+/** `by`: what makes such a change; `either`: a day or a fact, which the ledger alone does not tell. */
+interface Change { by: 'day' | 'fact' | 'either'; sentence: string }
 
 function changesBetween(row: LedgerRow, finding: Finding, review: Review): Change[] {
   const { evaluation: { asOf } } = review;
   const former = { ...row, through: review.before === null ? row.asOf : stoodThrough(review.before, asOf) };
   const changes: Change[] = [];
-  const changed = (sentence: string, byDay = false) => changes.push({ byDay, sentence });
+  const changed = (sentence: string, by: Change['by'] = 'fact') => changes.push({ by, sentence });
   if (row.result !== finding.result) {
-    changed(`the result went from ${row.result} to ${finding.result}`, canComeByDays(former, finding));
+    changed(`the result went from ${row.result} to ${finding.result}`, resultChangedBy(former, finding, asOf));
     const late = byFactsAlone(review) ? turnedRound(former, finding, asOf, review.said(row)) : null;
     if (late !== null) changed(late);
   }
@@ -124,15 +129,21 @@ function changesBetween(row: LedgerRow, finding: Finding, review: Review): Chang
   if (row.grade !== finding.grade) changed(`its source is now graded ${finding.grade}, before ${row.grade}`);
   if (row.unverified !== finding.unverified) changed(finding.unverified ? 'its source is no longer relied on' : 'its source is relied on now');
   if (!sameTexts(row.missing, finding.missing)) changed(missingSentence(row.missing, finding.missing));
-  if (!sameReadings(row.readings, finding.readings)) changed('the readings of the courts differ from those before', true);
+  if (!sameReadings(row.readings, finding.readings)) changed('the readings of the courts differ from those before', 'either');
 
   // A count that merely grows is no change: it was foretold by the row. Any other count is.
   const days = finding.count?.days ?? null;
   const running = finding.count?.running ?? false;
   const foretold = row.countDays !== null && row.countRunning ? row.countDays + (asOf - row.asOf) : row.countDays;
   if (days !== foretold) changed(`the count is ${countText(days)}, where ${countText(foretold)} would have followed from before`);
-  else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', true);
+  else if (running !== row.countRunning) changed(running ? 'the count runs again' : 'the count no longer runs', 'day');
   return changes;
+}
+
+/** As long as the former answer is known to stand, no day changes a result; and what was not met may have been answered, or only ahead. */
+function resultChangedBy(former: Former, finding: Finding, asOf: Day): Change['by'] {
+  if (former.through >= asOf || !canComeByDays(former, finding)) return 'fact';
+  return former.result === 'not-met' ? 'either' : 'day';
 }
 
 /** The last day of which the last evaluation is known to have said what it says; of today, as the file stood before. */
@@ -149,9 +160,9 @@ function causeOf(row: LedgerRow, changes: readonly Change[], review: Review): st
     const what = buildOf(before.lawVersion) === buildOf(lawVersion) ? 'an order of the office or a verification' : 'the law as computed';
     causes.push(`${what} changed (version ${before.lawVersion} to ${lawVersion})`);
   }
-  const onlyTheDay = changes.length > 0 && asOf !== row.asOf && changes.every(({ byDay }) => byDay);
-  if (causes.length === 0 && onlyTheDay) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
-  else if (factsChanged) causes.push('facts on file changed');
+  const days = causes.length === 0 && asOf !== row.asOf && changes.length > 0 && changes.every(({ by }) => by !== 'fact');
+  if (days) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
+  if (factsChanged && (!days || changes.some(({ by }) => by === 'either'))) causes.push('facts on file changed');
   // Neither a fact nor the law changed: what is left is the day.
   if (causes.length === 0) causes.push(`days passed from ${formatDay(row.asOf)} to ${formatDay(asOf)}`);
   return capital(causes.join(' and '));

@@ -272,9 +272,17 @@ describe('a finding of which nothing was on the list', () => {
     await aFact(app, attorney, id, 'memberships', { class: 'hamama-primary', from: '2017-06-24' });
     await allEvents(id);
     await app.sweep(TODAY);
-    await app.post('/v1/ice-contacts', { as: attorney, body: { detaineeIds: [id], source: SOURCE, on: '2018-06-21', actor: 'ice', topics: ['threat-of-prosecution'] } });
+    const record = async () => (await app.post('/v1/ice-contacts', { as: attorney, body: { detaineeIds: [id], source: SOURCE, on: '2018-06-21', actor: 'ice', topics: ['threat-of-prosecution'] } })).json<Recorded>().items[0];
+    const contact = await record();
     await app.sweep(TODAY);
     expect((await findingOf(id, 'ham-c4')).cause).toBe(`A fact came late, by which what happened on 2018-06-21 was forbidden; the file as it stood on ${TODAY} raised nothing of it.`);
+
+    // Withdrawn and entered again before the next review, it is the same: the file had raised it.
+    await app.delete(`/v1/ice-contacts/${contact.id}`, { as: attorney, headers: { 'if-match': '"1"' }, body: { reason: 'entered by the wrong hand' } });
+    await record();
+    await app.sweep(TODAY);
+    expect(await findingOf(id, 'ham-c4')).toMatchObject({ result: 'met', cause: null });
+    expect((await findingOf(id, 'ham-c4', '&status=superseded')).superseded.reason).toBe('Facts on file changed: the event that this clause judged no longer stands in the file.');
   });
 
   it('of somebody held again past a line that was crossed long ago, says nothing of a fact that came late', async () => {
