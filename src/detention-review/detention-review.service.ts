@@ -12,7 +12,7 @@ import { BatchReview } from './batch-review.js';
 import { factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import { isFaultOfAPerson, reasonOf } from './detention-review.errors.js';
-import { claimDue, duePage, forgetFailures, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus } from './due.queries.js';
+import { claimDue, duePage, forgetFailures, markedPeople, markEverybody, type Now, recordFailure, type ReviewStatus, reviewStatus } from './due.queries.js';
 import { lastEvaluations } from './evaluation.queries.js';
 import { readCaseFiles, readCaseFilesOneByOne } from './facts.queries.js';
 import { Evaluator } from './evaluator.js';
@@ -24,6 +24,7 @@ const BATCH = 2_000;
 /** Batches under way at once: while one is computed here, the database reads or writes another. */
 const LANES = 3;
 const NOTHING_STANDS: ReadonlyMap<string, LedgerRow[]> = new Map();
+const NOBODY: ReadonlySet<string> = new Set();
 const BEFORE_EVERY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** What a review did. */
@@ -162,11 +163,13 @@ export class DetentionReviewService implements BeforeApplicationShutdown {
     await forgetFailures(tx);
     const files = await readCaseFilesOneByOne(tx.client, [...claimed.keys()]);
     const last = await lastEvaluations(tx.client);
-    // Nothing stands about who was never evaluated.
+    // Of who was never evaluated nothing stands, and nothing changed since.
     const standing = last.size === 0 ? NOTHING_STANDS : await standingFindings(tx.client);
+    // A fact that came after its person was claimed may have been read; its mark stays, and by then nothing is left to tell of it.
+    const markedSince = last.size === 0 ? NOBODY : await markedPeople(tx);
 
     const review = new BatchReview(law, parseDay(today), { last, standing }, idsInOrder(this.clock.now()));
-    for (const file of files) review.add(file, claimed.get(file.detaineeId)!.marked);
+    for (const file of files) review.add(file, claimed.get(file.detaineeId)!.marked || markedSince.has(file.detaineeId));
     await review.write(tx);
     const { failures, ledger, evaluations } = review;
     for (const { detaineeId, error } of failures) await this.record(tx, now, detaineeId, error);

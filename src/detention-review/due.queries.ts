@@ -68,6 +68,12 @@ export async function claimDue(tx: Tx, now: Now): Promise<Map<string, { marked: 
   return new Map(rows.map(({ id, marked }) => [id, { marked }]));
 }
 
+/** Those of the chosen who have a mark. */
+export async function markedPeople(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(`select distinct detainee_id as id from review_mark where detainee_id = ${THE_CHOSEN}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function recordFailure(tx: Tx, now: Now, detaineeId: string, reason: string): Promise<void> {
   await tx.query(
     `insert into review_failure (detainee_id, as_of, law_version, reason) values ($1, $2, $3, $4)

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { operator, OPERATOR_ID } from '../../src/common/actor.js';
 import { FixedClock } from '../../src/common/clock.js';
@@ -52,6 +54,12 @@ const mark = (id: string) => testing.query('insert into review_mark (detainee_id
 async function correct(id: string, from: string | null, to: string | null = null): Promise<void> {
   await testing.query(`update custody_stint set from_on = $2, to_on = $3 where detainee_id = $1`, [id, from, to]);
   await mark(id);
+}
+
+/** Somebody waits for a row of this database that another holds. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await testing.query(waiting)).length === 0) await sleep(10);
 }
 
 interface Row { id: string; result: string; on_day: string; count_days: number; supersedes_id: string | null; superseded_reason: string | null; acknowledged_by: string | null; snoozed_until: string | null }
@@ -216,6 +224,29 @@ describe('recording a fact while a sweep holds its person', () => {
       await mark(id);
     });
     expect(await marks()).toBe(1);
+  });
+
+  it('is told as a fact, also where it came after the person was claimed for the day and before the file was read', async () => {
+    const id = await aPerson(daysBefore(160));
+    await reviewer().sweep(TODAY);
+    await testing.query('update evaluation set next_change_on = $1', [TODAY]);
+    await testing.query(`insert into review_failure (detainee_id, as_of, law_version, reason) values ($1, $2, $3, '')`, [id, daysBefore(1), NOW.lawVersion]);
+    const holder = new pg.Client({ connectionString: testing.url });
+    await holder.connect();
+    try {
+      await holder.query('begin; select from review_failure for update'); // which a sweep forgets between the two
+      const sweep = reviewer().sweep(TODAY);
+      await somebodyWaits();
+      await correct(id, daysBefore(300));
+      await holder.query('rollback');
+      await sweep;
+    } finally {
+      await holder.end();
+    }
+    const [former, now] = await ledgerOf(id);
+    expect(now).toMatchObject({ result: 'met', supersedes_id: former.id });
+    expect(former.superseded_reason).toMatch(/^Facts on file changed: the result went from approaching to met/);
+    expect(await marks()).toBe(0);
   });
 
   it('another worker passes the person by and takes nobody\'s mark, so that the person is due again when the first one dies', async () => {
