@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from './cli/run.js';
+import { run } from './cli/run-command.js';
 
 // `vigil list | head` closes the pipe early: whoever reads has enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { run } from '../../src/cli/run.js';
+import { run } from '../../src/cli/run-command.js';
 
 export interface Ran {
   code: number;
