@@ -12,7 +12,8 @@ export interface FactPath {
 
 /** Every sentence of the law names its facts by their paths, in parentheses: `(stints[0])`, `(person.citizenship)`. */
 const IN_PARENTHESES = /\(([^()]+)\)/g;
-const PATH = new RegExp(`^(person|${KNOWN_LISTS.join('|')})(?:\\[(\\d+)\\])?(?:\\.events\\[(\\d+)\\])?(?:$|\\.\\w)`);
+const PATH = /^(\w+)(?:\[(\d+)\])?(?:\.events\[(\d+)\])?(?:$|\.\w)/;
+const LISTS: ReadonlySet<string> = new Set(['person', ...KNOWN_LISTS]);
 
 /** The facts that texts name, in their order; a text is a sentence of the law, or a path and nothing else, as that of what a finding is about. */
 export const factPathsIn = (texts: readonly string[]): FactPath[] =>
@@ -20,7 +21,7 @@ export const factPathsIn = (texts: readonly string[]): FactPath[] =>
 
 function read(path: string): FactPath[] {
   const [, list, place, eventPlace] = PATH.exec(path) ?? [];
-  return list === undefined ? [] : [{ list: list as FactPath['list'], place: numberOf(place), eventPlace: numberOf(eventPlace) }];
+  return list === undefined || !LISTS.has(list) ? [] : [{ list: list as FactPath['list'], place: numberOf(place), eventPlace: numberOf(eventPlace) }];
 }
 
 const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
