@@ -34,6 +34,7 @@ export default {
     },
   ],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
+  // On two cores: each waits for PostgreSQL two fifths of its time.
   maxWorkers: 3,
   // A worker that has loaded many applications is replaced before it fills the machine.
   workerIdleMemoryLimit: '1500MB',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CopyLine, copyLine } from './copy-text.js';
+import { CopyLine, copyLine, CopyText } from './copy-text.js';
 
 /** What PostgreSQL sends for a null when it is told to write nothing for it. */
 const asSent = (line: string) => line.replaceAll('\\N', '');
@@ -27,5 +27,15 @@ describe('a line of COPY', () => {
 
   it('writes a null so that it is no empty text', () => {
     expect(copyLine(['', null, 0, false])).toBe('\t\\N\t0\tfalse\n');
+  });
+});
+
+describe('rows on their way out', () => {
+  it.each([0, 1, 31, 32, 33, 5_000])('%i lines, of a kilobyte and with characters of several bytes, come whole, each once and in their order', (rows) => {
+    const lines = Array.from({ length: rows }, (_, i) => copyLine([i, '…'.repeat(1_000)]));
+    const text = new CopyText();
+    for (const line of lines) text.add(line);
+    expect(Buffer.concat(text.blocks()).toString()).toBe(lines.join(''));
+    expect(text.rows).toBe(rows);
   });
 });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { PoolClient } from 'pg';
+import { knownOn } from '../common/as-known.js';
 import type { Day } from '../law/calendar/day.js';
 import { type BoundPlace, type CaseFile, CaseFileDraft, NO_PLACE } from './case-file.js';
 import { CHOSEN_BY_THEM, CHOSEN_ONCE } from './chosen-people.queries.js';
@@ -59,8 +60,8 @@ export const FACT_TABLES: readonly string[] = FACT_ROWS.map(({ from }) => from.s
  * Where a facility lies: a row for each place, and not for each stay there, of which there are thousands; and one for each
  * detention standard by which it was bound from when.
  */
-const placeRows = (knownOn: Date | null): FactRows => ({
-  kind: 'p', from: `facility f left join facility_standard b on b.facility = f.detloc and ${asKnown(knownOn, 'b')}`,
+const placeRows = (instant: Date | null): FactRows => ({
+  kind: 'p', from: `facility f left join facility_standard b on b.facility = f.detloc and ${asKnown(instant, 'b')}`,
   text: ['f.detloc', 'f.circuit', 'f.field_office', 'f.state', 'f.district', 'b.standard'], days: ['b.from_on', 'b.to_on'],
 });
 
@@ -69,19 +70,19 @@ const DAYS = Math.max(...FACT_ROWS.map(({ days }) => days?.length ?? 0));
 const FLAGS = Math.max(...FACT_ROWS.map(({ flags }) => flags?.length ?? 0));
 
 /** The facts of the chosen people as they stand, or as they were known on an instant. */
-const factsSql = (knownOn: Date | null): string => `${CHOSEN_ONCE}\n${factsOf(CHOSEN_BY_THEM, knownOn)}`;
+const factsSql = (instant: Date | null): string => `${CHOSEN_ONCE}\n${factsOf(CHOSEN_BY_THEM, instant)}`;
 
-function factsOf(people: string, knownOn: Date | null): string {
+function factsOf(people: string, instant: Date | null): string {
   return [
-    placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${people})`, knownOn),
-    ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${people} and ${asKnown(knownOn)}`)),
+    placesSql(`f.detloc in (select s.facility from custody_stint s where s.detainee_id = ${people})`, instant),
+    ...FACT_ROWS.map((rows) => rowsSql(rows, `f.detainee_id = ${people} and ${asKnown(instant)}`)),
   ].join('\nunion all\n');
 }
 
 /** The facts of everybody, as they stand. */
 export const allFactsSql = (): string => [placesSql('true', null), ...FACT_ROWS.map((rows) => rowsSql(rows, asKnown(null)))].join('\nunion all\n');
 
-const placesSql = (condition: string, knownOn: Date | null): string => rowsSql(placeRows(knownOn), condition, 'null::uuid');
+const placesSql = (condition: string, instant: Date | null): string => rowsSql(placeRows(instant), condition, 'null::uuid');
 
 function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): string {
   const columns = [
@@ -100,23 +101,19 @@ function rowsSql(rows: FactRows, condition: string, whose = 'f.detainee_id'): st
 const places = (columns: readonly string[] = [], count: number, none: string, write: (column: string) => string): string[] =>
   Array.from({ length: count }, (_, place) => (columns[place] === undefined ? none : write(columns[place])));
 
-function asKnown(knownOn: Date | null, row = 'f'): string {
-  if (knownOn === null) return `${row}.superseded_at is null`;
-  // Instants that people pass have milliseconds, recorded ones microseconds: what was recorded within the same
-  // millisecond was known in it.
-  const instant = `${pg.escapeLiteral(knownOn.toISOString())}::timestamptz`;
-  return `date_trunc('milliseconds', ${row}.recorded_at) <= ${instant}
-    and (${row}.superseded_at is null or date_trunc('milliseconds', ${row}.superseded_at) > ${instant})`;
+/** The instant is written into the statement: COPY takes no parameters. */
+function asKnown(instant: Date | null, row = 'f'): string {
+  return instant === null ? `${row}.superseded_at is null` : knownOn(`${pg.escapeLiteral(instant.toISOString())}::timestamptz`, row);
 }
 
-/** A case file for each of `ids`, who have been chosen, in their order; a person without a single fact has an empty one. */
-export const readCaseFiles = async (client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<CaseFile[]> => (
-  [...await readCaseFilesOneByOne(client, ids, knownOn)]);
+/** A case file for each of `ids`, who have been chosen, in their order, as it stands or as it was known on `instant`; a person without a single fact has an empty one. */
+export const readCaseFiles = async (client: PoolClient, ids: readonly string[], instant: Date | null = null): Promise<CaseFile[]> => (
+  [...await readCaseFilesOneByOne(client, ids, instant)]);
 
 /** The same, each made of its rows when it is asked for: of many people, one file after another is in memory, and not all. */
-export async function readCaseFilesOneByOne(client: PoolClient, ids: readonly string[], knownOn: Date | null = null): Promise<Iterable<CaseFile>> {
+export async function readCaseFilesOneByOne(client: PoolClient, ids: readonly string[], instant: Date | null = null): Promise<Iterable<CaseFile>> {
   const gathered = new CaseFiles(ids);
-  await copyOut(client, factsSql(knownOn), (line) => gathered.add(line));
+  await copyOut(client, factsSql(instant), (line) => gathered.add(line));
   return gathered;
 }
 

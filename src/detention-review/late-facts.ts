@@ -59,7 +59,7 @@ export interface Said {
 }
 
 /** The last evaluation, which raised nothing of a clause and event. `through`: as of a finding that stood. */
-type Silence = Pick<Former, 'asOf' | 'through'>;
+export type Silence = Pick<Former, 'asOf' | 'through'>;
 
 /**
  * The first day on which a line, which lay behind the former evaluation already, had passed by the file as it is: null where it

@@ -6,7 +6,7 @@ import { type CaseFile, factIdAt } from './case-file.js';
 import { choosePeople } from './chosen-people.queries.js';
 import type { LawNow } from './evaluator.js';
 import { readCaseFiles } from './facts.queries.js';
-import { cameLate, passedOn, type Said } from './late-facts.js';
+import { cameLate, passedOn, type Said, type Silence } from './late-facts.js';
 import { type About, isSameAgain, type LastEvaluation, type LedgerWrites, type Opened, stoodThrough } from './ledger.js';
 
 /** What is to be written about one person; `before` null: there was no evaluation before. */
@@ -18,8 +18,9 @@ export interface Known extends Looked { before: LastEvaluation }
 export interface LateOpening { opened: Opened; passed: Day }
 
 /** Those findings that come now and whose line had passed, by the file as it is, when the former evaluation still stood. */
-export function lateOpenings(law: LawNow, { file: { facts }, evaluation: { asOf }, before, writes }: Known): LateOpening[] {
-  const silence = { asOf: before.asOf, through: stoodThrough(before, asOf) };
+export function lateOpenings(law: LawNow, looked: Known): LateOpening[] {
+  const { file: { facts }, evaluation: { asOf }, writes } = looked;
+  const silence = silenceOf(looked);
   const ask = askedOf(law, facts);
   return writes.opened.flatMap((opened) => {
     if (opened.finding.result !== 'met' || writes.closed.some(({ previous }) => isSameAgain(previous, opened))) return [];
@@ -29,13 +30,15 @@ export function lateOpenings(law: LawNow, { file: { facts }, evaluation: { asOf 
 }
 
 /** Gives each its reason, by the file as it was known when the former evaluation read it. */
-export function explainOpenings(law: LawNow, { evaluation: { asOf }, before }: Known, late: readonly LateOpening[], former: Facts): void {
-  const silence = { asOf: before.asOf, through: stoodThrough(before, asOf) };
+export function explainOpenings(law: LawNow, looked: Known, late: readonly LateOpening[], former: Facts): void {
+  const silence = silenceOf(looked);
   const ask = askedOf(law, former);
-  for (const { opened, passed } of late) opened.reason = cameLate(silence, opened.finding, passed, asOf, ask(aboutOf(opened)));
+  for (const { opened, passed } of late) opened.reason = cameLate(silence, opened.finding, passed, looked.evaluation.asOf, ask(aboutOf(opened)));
 }
 
-/** The former files of these people, by id. Who was evaluated in one transaction is read in one statement. */
+const silenceOf = ({ evaluation: { asOf }, before }: Known): Silence => ({ asOf: before.asOf, through: stoodThrough(before, asOf) });
+
+/** The former files of these people, by id. Who was evaluated in one transaction is read in one statement. Other people are chosen then. */
 export async function formerFiles(client: PoolClient, people: readonly Pick<Known, 'file' | 'before'>[]): Promise<Map<string, Facts>> {
   const byInstant = new Map<number, string[]>();
   for (const { file: { detaineeId }, before: { evaluatedAt } } of people) {

@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../law/calendar/day.js';
 import type { Evaluation } from '../law/evaluation.js';
 import { THE_CHOSEN } from './chosen-people.queries.js';
 import { CopyText, type CopyValue, copyIn, copyLine, copyOut } from './copy-text.js';
-import { type LedgerRow, type LedgerWrites, type Opened, storedReadings, type Succeeded } from './ledger.js';
+import { type LedgerRow, type LedgerWrites, storedReadings, type Written } from './ledger.js';
 
 /** The findings that stand about the chosen, by person. Only who holds the person reads them to write: none is written twice. */
 export async function standingFindings(client: PoolClient): Promise<Map<string, LedgerRow[]>> {
@@ -53,7 +53,7 @@ export class LedgerBatch {
 
   /** All that is written about one person, or nothing. */
   add(detaineeId: string, { asOf, lawVersion }: Pick<Evaluation, 'asOf' | 'lawVersion'>, writes: LedgerWrites): void {
-    const values = (opened: Opened | Succeeded) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, opened);
+    const values = (written: Written) => valuesOf(this.nextId(), detaineeId, formatDay(asOf), lawVersion, written);
     const opened = writes.opened.map((one) => copyLine([...values(one), one.reason]));
     const successors = writes.succeeded.map((one) => (
       { previous: one.previous.id, reason: one.reason, keeps_review: one.keepsReview, finding: asObject(values(one)) }));
@@ -83,7 +83,7 @@ interface Successor {
   finding: Record<string, unknown>;
 }
 
-function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>): CopyValue[] {
+function valuesOf(id: string, detaineeId: string, asOf: string, lawVersion: string, { finding, eventKey }: Written): CopyValue[] {
   return [
     id, detaineeId, finding.authority, finding.clause, eventKey, finding.result,
     finding.on === null ? null : formatDay(finding.on), finding.policy, finding.citation, finding.grade, finding.unverified, finding.weight,

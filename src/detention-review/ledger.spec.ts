@@ -3,7 +3,7 @@ import type { FindingResult } from '../law/answer.js';
 import { FINDING_RESULTS } from '../law/answer.js';
 import { addDays, type Day, formatDay, parseDay } from '../law/calendar/day.js';
 import type { Count, Evaluation, Finding } from '../law/evaluation.js';
-import { type LastEvaluation, type LedgerRow, ledgerWrites, type LedgerWrites, type Opened, storedReadings } from './ledger.js';
+import { type LastEvaluation, type LedgerRow, ledgerWrites, type LedgerWrites, storedReadings, type Written } from './ledger.js';
 
 const TODAY = parseDay('2026-11-24');
 const LINE = parseDay('2026-12-01');
@@ -25,7 +25,7 @@ const evaluatedBy = (lawVersion: string, nextChangeOn: Day | null): LastEvaluati
 const reviewAfter = (before: LastEvaluation, evaluation: Evaluation, factsChanged: boolean) => review(evaluation, factsChanged, undefined, before);
 
 let ids = 0;
-const rowOf = ({ finding, eventKey }: Pick<Opened, 'finding' | 'eventKey'>, { asOf }: Evaluation): LedgerRow => ({
+const rowOf = ({ finding, eventKey }: Written, { asOf }: Evaluation): LedgerRow => ({
   id: `row-${(ids += 1)}`, authority: finding.authority, clause: finding.clause, eventKey, result: finding.result, on: finding.on,
   policy: finding.policy, citation: finding.citation, grade: finding.grade, unverified: finding.unverified,
   countDays: finding.count?.days ?? null, countRunning: finding.count?.running ?? false, asOf,

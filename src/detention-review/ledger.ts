@@ -43,7 +43,7 @@ export interface LastEvaluation {
 /** A reading as it is stored: days as text. */
 export interface StoredReading { policy: string; citation: string; days: number | null; on: string | null; result: FindingResult }
 
-interface Written { finding: Finding; eventKey: string }
+export interface Written { finding: Finding; eventKey: string }
 export interface Opened extends Written {
   /** why it came, where a fact that came late brought it (late-openings.ts) */
   reason: string | null;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { LOCAL, inRoot } from '../../scripts/lib/paths.mjs';
 import { useServers } from '../../scripts/lib/servers.mjs';
-import { settings } from '../../scripts/lib/settings.mjs';
+import { keptSecret, settings } from '../../scripts/lib/settings.mjs';
 
 export const TEST_FOLDER = path.join(LOCAL, 'test');
 
@@ -30,11 +30,14 @@ export async function startServers() {
   process.env.TEST_POSTGRES_URL = servers.databaseUrl;
   process.env.TEST_REDIS_URL = servers.redisUrl;
   process.env.TEST_REDIS_DATABASES = String(given.REDIS_URL ? 1 : REDIS_DATABASES);
-  process.env.TEST_TEMPLATE = await template(servers);
-  process.env.TEST_DATABASES = `vigil_test_${randomBytes(4).toString('hex')}_`;
+  const ours = `vigil_test_${keptSecret(path.join(TEST_FOLDER, 'copy'), aName)}_`;
+  process.env.TEST_TEMPLATE = await template(servers, ours);
+  process.env.TEST_DATABASES = `${ours}${aName()}_`;
   // A copy of the files writes half of what a copy by the log does; where writes are waited for it is the slower one.
   process.env.TEST_CLONED_HOW = given.DATABASE_URL ? '' : 'strategy file_copy';
 }
+
+const aName = () => randomBytes(4).toString('hex');
 
 /**
  * The databases of a run are dropped together: for some seconds ext4 steps over every file that was removed to make a new
@@ -75,8 +78,11 @@ async function dropped(client, name) {
   }
 }
 
-/** Named by what went into it, so that it is made again only when that changed. */
-async function template({ databaseUrl, alone }) {
+/**
+ * Named by what went into it, so that it is made again only when that changed. `ours`: how every database begins that a run of
+ * this working copy makes.
+ */
+async function template({ databaseUrl, alone }, ours) {
   const migrations = inRoot('dist', 'migrations');
   const files = fs.readdirSync(migrations).filter((name) => name.endsWith('.js')).sort();
   const hash = createHash('sha256');
@@ -85,8 +91,8 @@ async function template({ databaseUrl, alone }) {
 
   await connected(databaseUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('vigil_template'))`);
-    // What an earlier run was killed over. Only when nobody else runs tests on this server, and only on our own.
-    if (alone && !settings().DATABASE_URL) await drop(client, (other) => other !== name);
+    // What an earlier run was killed over, when no other runs now: all but the template on our own server, what is ours on one that others use.
+    if (alone) await drop(client, (other) => (settings().DATABASE_URL ? other.startsWith(ours) : other !== name));
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await makeTemplate(client, databaseUrl, name);
   });
