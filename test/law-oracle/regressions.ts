@@ -37,4 +37,15 @@ const atLibertyWhenTheCourtDecided: FactsJson = person({
   ])],
 });
 
-export const DISAGREED: readonly FactsJson[] = [stayedWhileALapseGoesOn, stayedWithReviewsNotKnown, reopenedBeforeItWasFinal, atLibertyWhenTheCourtDecided];
+/** Held again on the day of the release: a short stint, whose beginning may not be known, ended that stay before the one that runs. */
+const heldAgainTwice: FactsJson = person({
+  stints: [
+    { ...held('2016-09-01'), to: '2016-09-03', endedBy: 'order-of-supervision' }, held('2016-09-03'),
+    { ...held('2016-09-04'), to: '2016-09-05', endedBy: 'transfer' }, held('2016-09-10'),
+  ],
+  removalOrders: [{ ...waived('2016-09-01', []), kind: 'expedited', decidedBy: 'dhs', appeal: null }],
+});
+
+export const DISAGREED: readonly FactsJson[] = [
+  stayedWhileALapseGoesOn, stayedWithReviewsNotKnown, reopenedBeforeItWasFinal, atLibertyWhenTheCourtDecided, heldAgainTwice,
+];

@@ -1,6 +1,6 @@
 import type { Clause } from '../authorities/authority.js';
 import { addDays, formatDay, parseDay, type Day } from '../calendar/day.js';
-import type { Count, Reading } from '../evaluation.js';
+import type { Count, Reading, Stay } from '../evaluation.js';
 import type { StintEnd } from '../facts.js';
 import { REMOVAL_PERIOD_DAYS } from '../removal-period/removal-period.js';
 import type { Deadline } from './check.js';
@@ -143,16 +143,18 @@ function fromRedetentions(clause: Clause, check: Deadline, after: readonly Stint
     const why = () => [
       `${RELEASED[before.endedBy!] ?? `Released (${before.endedBy})`} on ${formatDay(before.to!)} (stints[${before.lastStint}]) and held again since ${formatDay(stay.from)} (${event}).`,
     ];
-    if (check.offset === null && stay.to !== null && custody.missing.length > 0) {
-      judgements.push(ofEvent(custodyNotKnown('redetention', custody.missing), event, stay.from));
-    } else if (check.offset === null && stay.to !== null) {
-      judgements.push(ofEvent(judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]), event, stay.from));
-    } else {
-      const trigger = { from: { on: stay.from, at: null }, offsetMinutes: null, path: 'events' };
-      judgements.push(ofEvent(judgeFrom(clause, 'redetention', check, trigger, owedFrom, why, situation), event, stay.from));
-    }
+    const judgement = judgeRedetention(clause, check, stay, owedFrom, why, situation);
+    // A stint that began on a day that is not known may have ended this stay, or been one with it: only what was done is certain.
+    const restsOnTheStay = (check.offset === null && stay.to !== null) || judgement.result === 'met' || judgement.result === 'approaching';
+    const isNotKnown = custody.missing.length > 0 && restsOnTheStay;
+    judgements.push(ofEvent(isNotKnown ? custodyNotKnown('redetention', custody.missing) : judgement, event, stay.from));
   }
   return judgements;
+}
+
+function judgeRedetention(clause: Clause, check: Deadline, stay: Stay, owedFrom: Day | null, why: () => string[], situation: Situation): Judgement {
+  if (check.offset === null && stay.to !== null) return judged('not-met', stay.from, 'redetention', () => [...why(), `That stay ended on ${formatDay(stay.to!)}.`]);
+  return judgeFrom(clause, 'redetention', check, { from: { on: stay.from, at: null }, offsetMinutes: null, path: 'events' }, owedFrom, why, situation);
 }
 
 const RELEASED: Readonly<Partial<Record<StintEnd, string>>> = { 'order-of-supervision': 'Released on an order of supervision' };

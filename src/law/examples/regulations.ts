@@ -4,6 +4,11 @@ const post = (...events: Record<string, unknown>[]) => ({ stints: [held('2025-01
 const clause = (id: string, then: Record<string, unknown> | null) => ({ clauses: { [id]: then } });
 const lapse = { from: '2025-03-01', to: '2025-03-11', ongoing: false, act: 'refused-travel-document-form', noticeServedOn: '2025-03-01', disputed: false };
 const REDETAINED = { stints: [held('2015-01-15', '2015-06-15', 'order-of-supervision'), held('2025-09-01')], removalOrders: [finalOn('2015-01-15')] };
+/** Held again, and once more after a stint that ended days before; `from`: when that one began. */
+const heldAgainTwice = (from: string | null, ...events: Record<string, unknown>[]) => ({
+  ...REDETAINED, events,
+  stints: [REDETAINED.stints[0], held('2025-09-01'), { ...held('2025-09-04', '2025-09-05', 'transfer'), from }, held('2025-09-10')],
+});
 
 /** 8 C.F.R. § 241.4 */
 export const custodyReviewExamples: readonly Example[] = [
@@ -36,6 +41,9 @@ export const custodyReviewExamples: readonly Example[] = [
   { name: 'revocation: the day before', given: REDETAINED, on: '2025-08-31', then: clause('revocation-interview@stints[1]', null) },
   { name: 'revocation: no interview on file', given: REDETAINED, on: '2025-09-01', then: clause('revocation-interview@stints[1]', { result: 'met', on: '2025-09-01' }) },
   { name: 'revocation: interviewed', given: { ...REDETAINED, events: [event('redetention-interview', '2025-09-03')] }, on: '2025-09-03', then: clause('revocation-interview@stints[1]', { result: 'not-met' }) },
+  { name: 'revocation: a short stint lay before the one that runs, and it is known when it began', given: heldAgainTwice('2025-09-04'), on: '2025-10-01', then: clause('revocation-interview@stints[1]', { result: 'not-met' }) },
+  { name: 'revocation: when that stint began is not known: it may have ended the stay, or not', given: heldAgainTwice(null), on: '2025-10-01', then: clause('revocation-interview@stints[1]', { result: 'unknown', missing: ['stints[2].from'] }) },
+  { name: 'revocation: nor is it known where it lay, and interviewed', given: heldAgainTwice(null, event('redetention-interview', '2025-09-03')), on: '2025-10-01', then: clause('revocation-interview@stints[1]', { result: 'not-met' }) },
   { name: 'revocation: nobody was revoked who was never released', given: post(), on: '2025-09-03', then: clause('revocation-interview@stints[0]', null) },
 ];
 

@@ -55,6 +55,10 @@ export const thirdCountryMemoExamples: readonly Example[] = [
 const heldAgain = (day: string, ...events: Record<string, unknown>[]) => ({
   stints: [held('2015-01-15', '2015-06-15', 'order-of-supervision'), held(day)], removalOrders: [finalOn('2015-01-15')], events,
 });
+const withAStint = (from: string | null, ...events: Record<string, unknown>[]) => {
+  const given = heldAgain('2025-09-01', ...events);
+  return { ...given, stints: [...given.stints, { ...held('2025-09-02', '2025-09-03', 'transfer'), from }] };
+};
 const ANSWERED = [event('redetention-notice', '2025-09-01'), event('redetention-interview', '2025-09-03')];
 
 /** ICE directive of 2025-02-18: ideally within two days. */
@@ -63,6 +67,8 @@ export const redetentionDirectiveExamples: readonly Example[] = [
   { name: 'reasons and interview on the first day', given: heldAgain('2025-09-01', ANSWERED[0], event('redetention-interview', '2025-09-02')), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'not-met' } }) },
   { name: 'interview on the third day', given: heldAgain('2025-09-01', ANSWERED[0], event('redetention-interview', '2025-09-04')), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'met' } }) },
   { name: 'reasons alone', given: heldAgain('2025-09-01', ANSWERED[0]), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'met' } }) },
+  { name: 'when another stint began is not known, interview on the third day', given: withAStint(null, ANSWERED[0], event('redetention-interview', '2025-09-04')), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'unknown', missing: ['stints[2].from'] } }) },
+  { name: 'and on the second', given: withAStint(null, ...ANSWERED), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'not-met' } }) },
   { name: 'neither, on the second day', given: heldAgain('2025-09-01'), on: '2025-09-03', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'approaching' } }) },
   { name: 'neither, the day after', given: heldAgain('2025-09-01'), on: '2025-09-04', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'met' } }) },
   { name: 'held again on the day of the directive', given: heldAgain('2025-02-18'), on: '2025-02-21', then: clauses({ 'interview-within-two-days@stints[1]': { result: 'met' } }) },
